@@ -1,0 +1,37 @@
+"""How a report is written: the door for formats.
+
+A format is a function `write(report, out)` that writes bytes as it goes and never holds the whole report. To add one:
+
+1. write a module here with such a function;
+2. add its row to `FORMATS` below: the name people give to `--format`, and the file it makes.
+
+A format gets facts and sentences from the `Report` and never looks at the network. It escapes what it writes for its
+own reader: everything in a report that came from the web is hostile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from linkcheck.formats import csv, html, json
+from linkcheck.report import Report
+
+Write = Callable[[Report, BinaryIO], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    write: Write
+    file: str
+    """The name of the file inside the report's folder."""
+    about: str
+
+
+FORMATS: dict[str, Format] = {
+    "html": Format(html.write, "index.html", "for people: one page that opens from disk"),
+    "csv": Format(csv.write, "links.csv", "one row for each place of each link, for spreadsheets"),
+    "json": Format(json.write, "report.json", "everything, for programs"),
+}
+"""In the order they are written: `report.json` is last, so its presence says that the others are whole."""

@@ -1,0 +1,348 @@
+"""The nouns of the domain. This module imports nothing of ours.
+
+A dead link is data: whatever the web does ends in an `Answer`, which is a `Response` or a `NoAnswer`, and is taken
+apart with `match`. Only our own failures are exceptions (see `errors`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import NewType
+
+Url = NewType("Url", str)
+"""An address as the WHATWG URL standard serialises it. Only `urls` makes one."""
+
+
+class Verdict(StrEnum):
+    """What a link deserves, in rising order: `Verdict.MOVED < Verdict.BROKEN`."""
+
+    SKIPPED = "skipped"
+    OK = "ok"
+    ADVICE = "advice"
+    RESTRICTED = "restricted"
+    UNVERIFIED = "unverified"
+    MOVED = "moved"
+    OUTDATED = "outdated"
+    BROKEN = "broken"
+
+    @property
+    def rank(self) -> int:
+        return _RANKS[self]
+
+    def __lt__(self, other: str) -> bool:
+        return self.rank < Verdict(other).rank
+
+    def __le__(self, other: str) -> bool:
+        return self.rank <= Verdict(other).rank
+
+    def __gt__(self, other: str) -> bool:
+        return self.rank > Verdict(other).rank
+
+    def __ge__(self, other: str) -> bool:
+        return self.rank >= Verdict(other).rank
+
+
+_RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}
+
+
+class Cause(StrEnum):
+    """Why there was no usable answer."""
+
+    NO_SUCH_HOST = "no-such-host"
+    RESOLVER_FAILED = "resolver-failed"
+    """The name could not be looked up now (EAI_AGAIN); it may well exist."""
+    REFUSED = "connection-refused"
+    UNREACHABLE = "unreachable"
+    TLS = "tls"
+    TIMEOUT = "timeout"
+    RESET = "connection-reset"
+    PROTOCOL = "protocol-error"
+    """What came back is not HTTP, or breaks off where HTTP does not allow it."""
+    REDIRECT_LOOP = "redirect-loop"
+    REDIRECT_LIMIT = "redirect-limit"
+    BAD_REDIRECT = "bad-redirect"
+    """A redirect status without a Location, or with one that is no http(s) address."""
+    PRIVATE_ADDRESS = "private-address"
+    """Our own guard refused to connect there; nothing was sent."""
+
+
+TRANSIENT_CAUSES = frozenset({Cause.RESOLVER_FAILED, Cause.UNREACHABLE, Cause.TIMEOUT, Cause.RESET, Cause.PROTOCOL})
+"""Causes that may pass by themselves, and therefore never convict."""
+
+
+class Skip(StrEnum):
+    """Why a target was not asked for, or a page not read for links."""
+
+    EXCLUDED = "excluded"
+    SCHEME = "scheme"
+    ROBOTS = "robots"
+    PRIVATE_ADDRESS = "private-address"
+    PAGE_LIMIT = "page-limit"
+    PAGE_SIZE = "page-size"
+    LINK_LIMIT = "link-limit"
+    TIME_LIMIT = "time-limit"
+    INTERRUPTED = "interrupted"
+    UNREADABLE = "unreadable"
+
+
+class Kind(StrEnum):
+    """Which element (and attribute, where an element has several) a link was found in."""
+
+    A = "a"
+    AREA = "area"
+    LINK = "link"
+    IMG = "img"
+    SRCSET = "srcset"
+    SCRIPT = "script"
+    IFRAME = "iframe"
+
+
+FOLLOWED_KINDS = frozenset({Kind.A, Kind.AREA, Kind.IFRAME})
+"""Kinds that lead a reader to another page; the others are parts of the page itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """One hop: the status that sent us on, and the address it sent us to."""
+
+    status: int
+    url: Url
+
+
+Headers = Mapping[str, str]
+"""Header fields, names in lower case; values of repeated fields joined by ", " (RFC 9110, 5.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A final HTTP response, whatever its status.
+
+    `url` is the address that gave it, after `redirects`. `body` holds at most what the request allowed; `whole` says
+    whether that was everything. Times are milliseconds.
+    """
+
+    status: int
+    url: Url
+    headers: Headers
+    body: bytes
+    whole: bool = True
+    redirects: tuple[Redirect, ...] = ()
+    elapsed_ms: int = 0
+    requests: int = 1
+
+    @property
+    def media_type(self) -> str | None:
+        """The `type/subtype` of Content-Type in lower case, without parameters; None where there is none."""
+        value = self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return value or None
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer:
+    """Nobody answered, or not in HTTP. `detail` is the library's own sentence, for the evidence."""
+
+    cause: Cause
+    detail: str
+    url: Url
+    redirects: tuple[Redirect, ...] = ()
+    elapsed_ms: int = 0
+    requests: int = 1
+
+
+Answer = Response | NoAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What reading an HTML page tells about the page itself; its links are kept elsewhere.
+
+    `opening` is the page's first text, kept only where the page is short enough to be an error or login page.
+    `anchors` are the CRC-32 sums of its fragment identifiers: a sum costs 4 bytes where a name costs 60, and a
+    collision can only hide a finding.
+    """
+
+    title: str = ""
+    heading: str = ""
+    language: str = ""
+    opening: str = ""
+    words: int = 0
+    password_field: bool = False
+    scripted: bool = False
+    """Next to no text of its own, but scripts: a browser would show more than we can read."""
+    refresh: Url | None = None
+    """Where a `meta http-equiv=refresh` sends the reader, if elsewhere."""
+    anchors: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """What one witness saw when it asked for one address: facts only, bodies already dropped."""
+
+    by: str
+    at: float
+    """Seconds since the epoch, when the answer was complete."""
+    status: int | None
+    cause: Cause | None
+    detail: str
+    final_url: Url
+    redirects: tuple[Redirect, ...]
+    headers: Headers
+    """Only the fields that a check reads."""
+    media_type: str | None
+    size: int
+    whole: bool
+    elapsed_ms: int
+    requests: int = 1
+    page: PageFacts | None = None
+
+    @property
+    def succeeded(self) -> bool:
+        return self.status is not None and 200 <= self.status < 300
+
+
+class Why(StrEnum):
+    """Why a check wants another address looked at."""
+
+    WITNESS = "witness"
+    """The same address through the second, independent stack."""
+    SIBLING = "sibling"
+    """An address beside this one that cannot exist: does this host answer 200 to anything?"""
+    REFRESH = "refresh"
+    """Where the page's meta refresh leads."""
+    HTTPS = "https"
+    """The same address over https."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A check's question to the network; the pipeline answers it and lets the checks judge again."""
+
+    why: Why
+    url: Url
+
+
+@dataclass(slots=True)
+class Target:
+    """One address to be looked at (without fragment), and all that was seen of it.
+
+    `testimonies` are in the order they were given; the last one by each witness counts. `answers` hold what the asks
+    about this target brought, by the reason of the ask.
+    """
+
+    url: Url
+    own: bool = False
+    """Covered by `within`: the person who runs this can mend it."""
+    skip: Skip | None = None
+    testimonies: tuple[Testimony, ...] = ()
+    answers: tuple[tuple[Why, Testimony], ...] = ()
+
+    def last(self, by: str) -> Testimony | None:
+        return next((testimony for testimony in reversed(self.testimonies) if testimony.by == by), None)
+
+    def answer(self, why: Why) -> Testimony | None:
+        return next((testimony for reason, testimony in self.answers if reason is why), None)
+
+    @property
+    def scanned(self) -> Testimony | None:
+        """What the scan saw last."""
+        return self.last(SCAN)
+
+    @property
+    def witnessed(self) -> Testimony | None:
+        """What the second witness saw, where it was asked."""
+        return self.last(WITNESS)
+
+
+SCAN = "libcurl"
+WITNESS = "requests"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the second reading found a link in the page's source."""
+
+    line: int
+    column: int
+    heading: str
+    """The path of headings above the link, outermost first, joined by " › "."""
+    context: str
+    hidden: str | None = None
+    """Why no reader sees this link (`comment`, `template`, `noscript` …); None where one does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One occurrence of a link on a page: a view on the compact columns of `observations`."""
+
+    index: int
+    page: Url
+    url: str
+    """Resolved, fragment included; as written where it could not be resolved."""
+    href: str
+    """As written, character references decoded."""
+    text: str
+    """What a reader or a screen reader gets, white space collapsed."""
+    kind: Kind
+    target: Target | None
+    """None for an address that cannot be parsed."""
+    context: str = ""
+    """The sentence, where it may matter to a judgement; else empty."""
+    before: str = ""
+    """The sentence before it in the same block, likewise."""
+    heading: str = ""
+    language: str = ""
+    """The page's declared language (BCP 47), or empty."""
+    title: str = ""
+    """The page's title."""
+
+    @property
+    def fragment(self) -> str:
+        return self.url.partition("#")[2]
+
+
+Scalar = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Something a person can verify: the very words (or answer), and what we read them as."""
+
+    kind: str
+    text: str
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One check's opinion about one target or one link.
+
+    `message` names a sentence of the check's own catalogue, `args` fill it in. Findings that share check, verdict,
+    message, args and subject are shown as one group that lists all their places.
+    """
+
+    check: str
+    verdict: Verdict
+    message: str
+    args: Mapping[str, Scalar] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    confidence: float = 1.0
+    """1.0 where the check does not estimate."""
+    per: str = "target"
+    """What a group gathers: `target`, `link` (the address with its fragment), or `page`."""
+    url: str | None = None
+    """An address that would mend it, where the check knows one."""
+
+    def with_verdict(self, verdict: Verdict) -> Finding:
+        return replace(self, verdict=verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do: `kind` for machines, `text` for people, `url` where there is an address to use instead."""
+
+    kind: str
+    text: str
+    url: str | None = None
+
