@@ -66,9 +66,13 @@ class Cause(StrEnum):
     """A redirect status without a Location, or with one that is no http(s) address."""
     PRIVATE_ADDRESS = "private-address"
     """Our own guard refused to connect there; nothing was sent."""
+    GAVE_UP = "gave-up"
+    """Our own reader crashed or ran out of time; says nothing about the address."""
 
 
-TRANSIENT_CAUSES = frozenset({Cause.RESOLVER_FAILED, Cause.UNREACHABLE, Cause.TIMEOUT, Cause.RESET, Cause.PROTOCOL})
+TRANSIENT_CAUSES = frozenset(
+    {Cause.RESOLVER_FAILED, Cause.UNREACHABLE, Cause.TIMEOUT, Cause.RESET, Cause.PROTOCOL, Cause.GAVE_UP}
+)
 """Causes that may pass by themselves, and therefore never convict."""
 
 
@@ -116,6 +120,28 @@ Headers = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What reading an HTML page tells about the page itself; its links are kept elsewhere.
+
+    `opening` is the page's first text, kept only where the page is short enough to be an error or login page.
+    `anchors` are the CRC-32 sums of its fragment identifiers, sorted, 4 bytes each in the machine's order: a name would
+    cost 60, and a collision can only hide a finding.
+    """
+
+    title: str = ""
+    heading: str = ""
+    language: str = ""
+    opening: str = ""
+    words: int = 0
+    password_field: bool = False
+    scripted: bool = False
+    """Next to no text of its own, but scripts: a browser would show more than we can read."""
+    refresh: Url | None = None
+    """Where a `meta http-equiv=refresh` sends the reader, if elsewhere."""
+    anchors: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """A final HTTP response, whatever its status.
 
@@ -131,6 +157,8 @@ class Response:
     redirects: tuple[Redirect, ...] = ()
     elapsed_ms: int = 0
     requests: int = 1
+    page: PageFacts | None = None
+    """What was read of the body, where the transport does that itself."""
 
     @property
     def media_type(self) -> str | None:
@@ -152,28 +180,6 @@ class NoAnswer:
 
 
 Answer = Response | NoAnswer
-
-
-@dataclass(frozen=True, slots=True)
-class PageFacts:
-    """What reading an HTML page tells about the page itself; its links are kept elsewhere.
-
-    `opening` is the page's first text, kept only where the page is short enough to be an error or login page.
-    `anchors` are the CRC-32 sums of its fragment identifiers: a sum costs 4 bytes where a name costs 60, and a
-    collision can only hide a finding.
-    """
-
-    title: str = ""
-    heading: str = ""
-    language: str = ""
-    opening: str = ""
-    words: int = 0
-    password_field: bool = False
-    scripted: bool = False
-    """Next to no text of its own, but scripts: a browser would show more than we can read."""
-    refresh: Url | None = None
-    """Where a `meta http-equiv=refresh` sends the reader, if elsewhere."""
-    anchors: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

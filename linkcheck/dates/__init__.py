@@ -1,0 +1,14 @@
+"""Reading time out of words and addresses: dates, academic years, terms, editions, deadlines.
+
+Pure: no network, no clock, no opinion about what is over. To read another language, add its row to
+`languages.LANGUAGES`; nothing else changes.
+"""
+
+from __future__ import annotations
+
+from linkcheck.dates.expression import Expression, Role
+from linkcheck.dates.languages import alternatives, lowered, tags_for
+from linkcheck.dates.text import MAX_TEXT, find
+from linkcheck.dates.urls import MAX_URL, find_in_url
+
+__all__ = ["MAX_TEXT", "MAX_URL", "Expression", "Role", "alternatives", "find", "find_in_url", "lowered", "tags_for"]

@@ -1,0 +1,52 @@
+"""What a reader of dates hands on: words, the days they mean, and what those days are for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a time expression is for. Only the first five can make what they stand beside go stale."""
+
+    DEADLINE = "deadline"
+    EVENT = "event"
+    TERM = "term"
+    ACADEMIC_YEAR = "academic-year"
+    EDITION = "edition"
+    COHORT = "cohort"
+    """The year in which somebody enrolled: their rules stay in force for years after it."""
+    PUBLICATION = "publication"
+    """When something was written, uploaded or changed."""
+    CITATION = "citation"
+    LAW = "law"
+    STANDARD = "standard"
+    FOUNDING = "founding"
+    """A beginning without an end ("since 2009"), or history."""
+    COPYRIGHT = "copyright"
+
+    @property
+    def expires(self) -> bool:
+        return self in _EXPIRING
+
+
+_EXPIRING = frozenset({Role.DEADLINE, Role.EVENT, Role.TERM, Role.ACADEMIC_YEAR, Role.EDITION})
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """`words` is `text[span[0]:span[1]]`; `start` and `end` are the first and the last day meant, both included."""
+
+    span: tuple[int, int]
+    words: str
+    start: date
+    end: date
+    role: Role
+
+    @property
+    def iso(self) -> str:
+        """A day or, where it is longer, an interval (ISO 8601-1, 5.5)."""
+        if self.start == self.end:
+            return self.start.isoformat()
+        return f"{self.start.isoformat()}/{self.end.isoformat()}"

@@ -1,0 +1,326 @@
+"""Time expressions in a sentence.
+
+One regular expression for each language finds the shapes; what stands left of a shape says what it is for. Both are
+built on first use, from the tables of `languages` and from CLDR. Every quantifier is bounded and a text is read up to
+`MAX_TEXT`, so that the time is linear in the text whatever a page contains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from linkcheck.dates.expression import Expression, Role
+from linkcheck.dates.intervals import Interval, academic_years, days, full_year, months, second_year, years
+from linkcheck.dates.languages import LANGUAGES, Language, Phrases, alternatives, lowered, tags_for
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+MAX_TEXT = 2_000
+"""Characters of a text that are read; a sentence is shorter."""
+FIRST_EDITION = 1990
+"""The Web's first year: a bare year before it is history, not the edition of anything linked."""
+
+_INNER_GROUP = re.compile(r"\(\?P<\w+>")
+_YEARISH = re.compile(r"(?:1[89]|20)\d\d|\d[-–—/.]\d")
+"""No shape is without one of these, and few sentences have one."""
+_LONGEST_LEAD = 64
+"""Characters of a shape before its year: "secondo semestre anno accademico " is half of that."""
+_REACH_LEFT = 48
+_REACH_RIGHT = 24
+_YEAR = r"(?:1[89]|20)\d\d"
+_DASH = r"\s?[-–—/]\s?"
+_CITED = re.compile(r"(?:\([^()]{0,40}[^\W\d_.]\.?,|\bet al\.?,?|\b[A-Z]\.,?)\s\(?$")
+"""The left half of "(Rossi, 2012)", "Rossi et al. (2012)" and "Rossi, M. 2012": authors before a year."""
+_CITED_END = re.compile(r"[a-d]?\s?(?:[,;:.)]|$)")
+
+Names = Mapping[str, tuple[int, int]]
+"""Names of months and terms: the first and the last month meant."""
+Reading = tuple[Interval, Role]
+Reader = Callable[[re.Match[str], Names], Reading | None]
+
+
+def find(text: str, language: str) -> tuple[Expression, ...]:
+    """All time expressions of the text, in its order; `language` is a BCP 47 tag or empty (see `tags_for`)."""
+    first = _YEARISH.search(text, 0, MAX_TEXT)
+    tags = tags_for(language) if first else ()
+    if first is None or not tags:
+        return ()
+    return tuple(_read(text[:MAX_TEXT], max(0, first.start() - _LONGEST_LEAD), _grammar(tags)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    shapes: re.Pattern[str]
+    """All shapes; the group that matched names one."""
+    parts: Mapping[str, re.Pattern[str]]
+    """The same shapes one by one, with their inner groups."""
+    names: Names
+    cues: re.Pattern[str]
+    """What may stand left of an expression; the groups are names of roles."""
+    numbers: re.Pattern[str]
+    units: re.Pattern[str]
+    ongoing: re.Pattern[str]
+
+
+def _read(text: str, begin: int, grammar: _Grammar) -> Iterator[Expression]:
+    low = lowered(text)
+    for match in grammar.shapes.finditer(low, begin):
+        shape = match.lastgroup or ""
+        parts = grammar.parts[shape].match(low, match.start())
+        reading = _SHAPES[shape].read(parts, grammar.names) if parts else None
+        role = _role(text, reading, parts, grammar) if reading and parts else None
+        if reading and role:
+            yield Expression(match.span(), text[match.start() : match.end()], *reading[0], role)
+
+
+def _role(text: str, reading: Reading, parts: re.Match[str], grammar: _Grammar) -> Role | None:
+    """What the words beside an expression make of it; None where they say that it is no date at all."""
+    interval, role = reading
+    left = text[max(0, parts.start() - _REACH_LEFT) : parts.start()]
+    low = lowered(left)
+    if role is Role.EDITION and not parts.groupdict().get("first"):
+        right = lowered(text[parts.end() : parts.end() + _REACH_RIGHT])
+        if grammar.numbers.search(low) or grammar.units.match(right):
+            return None
+        role = _bare_year_role(left, right, interval, grammar)
+    if role in (Role.STANDARD, Role.CITATION):
+        return role
+    cue = grammar.cues.search(low)
+    return _cued(Role[cue.lastgroup], role, interval, parts) if cue and cue.lastgroup else role
+
+
+def _bare_year_role(left: str, right: str, interval: Interval, grammar: _Grammar) -> Role:
+    if _CITED.search(left) and _CITED_END.match(right):
+        return Role.CITATION
+    if interval[0].year < FIRST_EDITION or grammar.ongoing.match(right):
+        return Role.FOUNDING
+    return Role.EDITION
+
+
+def _cued(cue: Role, role: Role, interval: Interval, parts: re.Match[str]) -> Role:
+    """The cue's role, but for two that need more: "from 6 to 8 June" is no founding, "until 2019" no day to meet."""
+    if cue is Role.FOUNDING and parts.groupdict().get("first"):
+        return role
+    if cue is Role.DEADLINE and (interval[1] - interval[0]).days > 31:
+        return role
+    return cue
+
+
+def _academic_year(match: re.Match[str], _: Names) -> Reading | None:
+    """With one year only ("academic year 2022") the later of both readings, 2022/23: it favours the page."""
+    first, written = match["year"], match["second"]
+    if written is None and len(first) == 2:
+        return None
+    start = full_year(first)
+    end = second_year(start, written) if written else start + 1
+    return (academic_years(start, end), Role.ACADEMIC_YEAR) if end > start else None
+
+
+def _pair(match: re.Match[str], _: Names) -> Reading | None:
+    start, written = int(match["year"]), match["second"]
+    end = second_year(start, written)
+    if end == start + 1:
+        return academic_years(start, end), Role.ACADEMIC_YEAR
+    if len(written) == 2 and 1 <= int(written) <= 12:
+        return months(start, int(written), int(written)), Role.EVENT
+    return _range(start, end)
+
+
+def _range(start: int, end: int) -> Reading | None:
+    return (years(start, end), Role.EDITION) if start < end else None
+
+
+def _years(match: re.Match[str], _: Names) -> Reading | None:
+    return _range(int(match["first"]), int(match["year"]))
+
+
+def _iso_day(match: re.Match[str], _: Names) -> Reading | None:
+    return _event(days(None, match["day"], int(match["month"]), match["year"]))
+
+
+def _numeric_day(match: re.Match[str], _: Names) -> Reading | None:
+    """Day first, as in Italy and Britain, unless only the other order is a date."""
+    day, month, year = match["day"], match["month"], str(full_year(match["year"]))
+    return _event(days(None, day, int(month), year) or days(None, month, int(day), year))
+
+
+def _named_day(match: re.Match[str], names: Names) -> Reading | None:
+    name = names.get(match["name"])
+    return _event(days(match["first"], match["day"], name[0], match["year"])) if name else None
+
+
+def _named_months(match: re.Match[str], names: Names) -> Reading | None:
+    name = names.get(" ".join(match["name"].split()))
+    return _event(months(int(match["year"]), *name)) if name else None
+
+
+def _term(match: re.Match[str], names: Names) -> Reading | None:
+    """A term of 2021/22 may be in either year: the later reading favours the page."""
+    name = names.get(" ".join(match["name"].split()))
+    year = int(match["year"])
+    if name and match["second"]:
+        year = max(year, second_year(year, match["second"]) - (name[1] < name[0]))
+    return (months(year, *name), Role.TERM) if name else None
+
+
+def _event(interval: Interval | None) -> Reading | None:
+    return (interval, Role.EVENT) if interval else None
+
+
+def _numbered(match: re.Match[str], _: Names) -> Reading | None:
+    """`06/2021` is a month, `270/2004` the number and year of an act."""
+    year, number = int(match["year"]), int(match["number"])
+    if number <= 12 and "/" in match[0]:
+        return _event(months(year, number, number)) if number else None
+    return years(year, year), Role.LAW
+
+
+def _act(match: re.Match[str], _: Names) -> Reading:
+    """The year and number of an act of the European Union since 2015: `2016/679`."""
+    return years(int(match["year"]), int(match["year"])), Role.LAW
+
+
+def _standard(match: re.Match[str], _: Names) -> Reading:
+    """`9001:2015`, as ISO and its national bodies number their standards."""
+    return years(int(match["year"]), int(match["year"])), Role.STANDARD
+
+
+def _year(match: re.Match[str], _: Names) -> Reading:
+    return years(int(match["year"]), int(match["year"])), Role.EDITION
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    read: Reader
+    pattern: str
+    """`<CAPITALS>` are filled in from the tables; the groups are those that `read` asks for."""
+
+
+_NUMBER_STARTS = r"(?<![\w.,/:+#€$£@=_-])"
+"""Not inside a longer number, name, address, price or version."""
+_NUMBER_ENDS = r"(?![\w€$£%]|[-–.,:/]\d|\.\w)"
+
+_SHAPES: Mapping[str, _Shape] = {
+    "academic": _Shape(
+        _academic_year,
+        r"<ACADEMIC_YEAR>[\s:('’]{0,3}(?P<year>(?:20)?\d\d)(?:<DASH>(?P<second>(?:20)?\d\d))?(?![\w/])\)?",
+    ),
+    "named_day": _Shape(
+        _named_day,
+        r"<NUMBER>(?:(?P<first>\d{1,2})<ORDINAL>?(?:<DASH>|\s?<UNTIL>\s?))?(?P<day>\d{1,2})<ORDINAL>?\s{1,2}"
+        r"(?:<LINK>\s{1,2})?(?P<name><MONTH>)\.?,?\s{1,2}(?:<LINK>\s{0,2})?(?P<year><YYYY>)(?!\d)",
+    ),
+    "month_day": _Shape(
+        _named_day,
+        r"(?P<name><MONTH>)\.?\s{1,2}(?:(?P<first>\d{1,2})<ORDINAL>?(?:<DASH>|\s<UNTIL>\s))?(?P<day>\d{1,2})<ORDINAL>?"
+        r",?\s{1,2}(?P<year><YYYY>)(?!\d)",
+    ),
+    "month": _Shape(_named_months, r"(?P<name><MONTH>)\.?,?\s{1,2}(?:<LINK>\s{0,2})?(?P<year><YYYY>)(?!\d)"),
+    "term": _Shape(
+        _term,
+        r"(?P<name><SEASON>)(?:\s(?:term|semester|session))?,?\s{1,2}(?:<ACADEMIC_YEAR>\s{0,2})?"
+        r"(?P<year><YYYY>)(?:<DASH>(?P<second>(?:20)?\d\d))?(?![\w/])",
+    ),
+    "iso_day": _Shape(_iso_day, r"<NUMBER>(?P<year><YYYY>)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?!\d)"),
+    "numeric_day": _Shape(
+        _numeric_day, r"<NUMBER>(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year><YYYY>|\d\d)(?!\d|[-/.:]\d)"
+    ),
+    "years": _Shape(_years, r"<NUMBER>(?P<first><YYYY>)\s<UNTIL>\s(?P<year><YYYY>)(?![\w/])"),
+    "pair": _Shape(_pair, r"<NUMBER>(?P<year><YYYY>)<DASH>(?P<second><YYYY>|\d\d)(?![\w€%]|[-/.:]\d)"),
+    "act": _Shape(_act, r"<NUMBER>(?P<year><YYYY>)/\d{1,4}(?!\d)"),
+    "standard": _Shape(_standard, r"<NUMBER>\d{3,6}(?:-\d{1,2})?:(?P<year><YYYY>)(?!\d)"),
+    "numbered": _Shape(_numbered, r"<NUMBER>(?P<number>\d{1,5})(?:\s?/\s?|\s<LINK>\s)(?P<year><YYYY>)(?![\w/])"),
+    "bare_year": _Shape(_year, rf"<NUMBER>(?<!\d\s)(?P<year><YYYY>){_NUMBER_ENDS}(?!\s\d)"),
+}
+"""In the order in which they are tried at one place: the more particular first."""
+
+
+@cache
+def _grammar(tags: tuple[str, ...]) -> _Grammar:
+    tables = [LANGUAGES[tag] for tag in tags]
+    names = _month_names(tags) | {lowered(name): term for table in tables for name, term in table.seasons.items()}
+    pieces = _pieces(tables, _month_names(tags))
+    parts = {shape: _filled(row.pattern, pieces) for shape, row in _SHAPES.items()}
+    whole = "|".join(f"(?P<{shape}>{_INNER_GROUP.sub('(?:', pattern)})" for shape, pattern in parts.items())
+    return _Grammar(
+        shapes=re.compile(rf"(?<!\w)(?:{whole})"),
+        parts={shape: re.compile(pattern) for shape, pattern in parts.items()},
+        names=names,
+        cues=re.compile(f"(?:{_cues(tables)}){_gap(tags)}$"),
+        numbers=re.compile(_any(table.numbers for table in tables) + r"\s?$"),
+        units=re.compile(r"\s?" + _any(table.units for table in tables)),
+        ongoing=re.compile(r"\s?[-–—]\s?" + _any(table.ongoing for table in tables)),
+    )
+
+
+def _pieces(tables: list[Language], month_names: Iterable[str]) -> dict[str, str]:
+    """What the capitals in the patterns of `_SHAPES` stand for."""
+    return {
+        "<NUMBER>": _NUMBER_STARTS,
+        "<DASH>": _DASH,
+        "<YYYY>": _YEAR,
+        "<MONTH>": alternatives(month_names),
+        "<SEASON>": _any(table.seasons for table in tables),
+        "<ORDINAL>": f"(?:{'|'.join(suffix for table in tables for suffix in table.ordinals)})",
+        "<LINK>": _any(table.links for table in tables),
+        "<UNTIL>": _any(table.until for table in tables),
+        "<ACADEMIC_YEAR>": _any(table.academic_year for table in tables),
+    }
+
+
+def _any(columns: Iterable[Iterable[str]]) -> str:
+    """The phrases of one column of several tables."""
+    return alternatives(phrase for column in columns for phrase in column)
+
+
+def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
+    for name, piece in pieces.items():
+        pattern = pattern.replace(name, piece)
+    return pattern
+
+
+def _cues(tables: list[Language]) -> str:
+    """Each role's cues as one group, named as the role is."""
+    roles = dict.fromkeys(role for table in tables for role in table.cues)
+    return "|".join(f"(?P<{role.name}>{_any(table.cues.get(role, ()) for table in tables)})" for role in roles)
+
+
+def _gap(tags: tuple[str, ...]) -> str:
+    """What may stand between a cue and its date: "by *noon on Friday,* 15 March 2022".
+
+    One way only to read each character, so that a failing match is not tried again in many ways.
+    """
+    fillers = [phrase for tag in tags for phrase in (*LANGUAGES[tag].fillers, *_day_names(tag))]
+    return rf"(?:[\s:,(]|{alternatives(fillers)}|\d{{1,2}}[:.]\d\d){{0,16}}"
+
+
+def _locales(tags: tuple[str, ...]) -> Iterator[Locale]:
+    """Babel is imported here, on first use: it takes longer than all of ours together."""
+    from babel import Locale
+
+    return (Locale.parse(name) for tag in tags for name in LANGUAGES[tag].locales)
+
+
+def _month_names(tags: tuple[str, ...]) -> dict[str, tuple[int, int]]:
+    """Wide and abbreviated names in both CLDR contexts, in lower case and without their full stop."""
+    return {
+        lowered(name.rstrip(".")): (number, number)
+        for locale in _locales(tags)
+        for context in ("format", "stand-alone")
+        for width in ("abbreviated", "wide")
+        for number, name in locale.months[context][width].items()
+    }
+
+
+def _day_names(tag: str) -> Phrases:
+    return tuple(
+        name.rstrip(".")
+        for locale in _locales((tag,))
+        for width in ("abbreviated", "wide")
+        for name in locale.days["format"][width].values()
+    )

@@ -1,0 +1,130 @@
+"""Time expressions in an address: file names, path segments, and the few query keys that name a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from linkcheck.dates.expression import Expression, Role
+from linkcheck.dates.intervals import Interval, academic_years, days, full_year, months, second_year, years
+from linkcheck.dates.languages import lowered
+
+MAX_URL = 2_000
+
+_YEARISH = re.compile(r"199\d|20\d\d|\d\d[-_]?\d\d", re.ASCII)
+"""No shape is without one of these."""
+_LONGEST_LEAD = 24
+"""Characters of a shape before its year: `?anno_accademico=` is 17."""
+_OPAQUE = re.compile(
+    r"^[a-z][a-z0-9+.-]{0,20}://[^/?#]{0,300}"
+    r"|#.*"
+    r"|%[0-9a-f]{2}"
+    r"|(?<![0-9a-f])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
+    r"|(?<![0-9a-z])(?=[0-9]{0,63}[a-f])[0-9a-f]{16,64}(?![0-9a-z])"
+    r"|/10\.[0-9]{4,9}/.*"
+    r"|/(?:node|id|ids|item|items|articles?|p|dp|issues|pull|watch|status)/[0-9]{1,12}",
+    re.DOTALL,
+)
+"""What holds digits that mean no time: host, fragment, percent-encoding, UUID, hash, DOI, number of a record."""
+
+Reading = tuple[Interval, Role]
+Reader = Callable[[re.Match[str]], Reading | None]
+
+
+def find_in_url(url: str) -> tuple[Expression, ...]:
+    """The time expressions in the path and query of an absolute address; the spans are places in `url`."""
+    first = _YEARISH.search(url, 0, MAX_URL)
+    if first is None or "://" not in url:
+        return ()
+    return tuple(_read(url[:MAX_URL], max(0, first.start() - _LONGEST_LEAD)))
+
+
+def _blank(match: re.Match[str]) -> str:
+    """As many characters as there were, so that places stay; a host keeps nothing that could join its path."""
+    return "~" * len(match[0])
+
+
+def _read(url: str, begin: int) -> Iterator[Expression]:
+    clear = _OPAQUE.sub(_blank, lowered(url))
+    for match in _ALL.finditer(clear, begin):
+        start, end = match.span()
+        shape = _SHAPES[match.lastgroup or ""]
+        parts = shape.pattern.match(clear, start)
+        reading = shape.read(parts) if parts else None
+        if reading is not None:
+            yield Expression((start, end), url[start:end], *reading[0], reading[1])
+
+
+def _upload_month(match: re.Match[str]) -> Reading:
+    month = int(match["month"])
+    return months(int(match["year"]), month, month), Role.PUBLICATION
+
+
+def _day(match: re.Match[str]) -> Reading | None:
+    """A full date in an address says when something was written or uploaded."""
+    interval = days(None, match["day"], int(match["month"]), match["year"])
+    return (interval, Role.PUBLICATION) if interval else None
+
+
+def _academic_year(match: re.Match[str]) -> Reading | None:
+    start = full_year(match["year"])
+    end = second_year(start, match["second"])
+    return (academic_years(start, end), Role.ACADEMIC_YEAR) if end == start + 1 else None
+
+
+def _pair(match: re.Match[str]) -> Reading | None:
+    """Two years that do not follow each other are a range where both are whole, else an accident of numbering."""
+    start = int(match["year"])
+    end = second_year(start, match["second"])
+    if end == start + 1:
+        return academic_years(start, end), Role.ACADEMIC_YEAR
+    return (years(start, end), Role.EDITION) if len(match["second"]) == 4 and end > start else None
+
+
+def _act(match: re.Match[str]) -> Reading:
+    """The year and number of an act, as in a European Legislation Identifier: `/eli/reg/2016/679`."""
+    return years(int(match["year"]), int(match["year"])), Role.LAW
+
+
+def _year(match: re.Match[str]) -> Reading:
+    return years(int(match["year"]), int(match["year"])), Role.EDITION
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    read: Reader
+    pattern: re.Pattern[str]
+
+
+def _shape(read: Reader, pattern: str) -> _Shape:
+    """`<YYYY>`, `<MM>` and `<DD>` stand for a year of the Web's age, a month and a day."""
+    for name, piece in _PIECES.items():
+        pattern = pattern.replace(name, piece)
+    return _Shape(read, re.compile(pattern, re.ASCII))
+
+
+_PIECES = {"<YYYY>": r"(?:199\d|20\d\d)", "<MM>": r"(?:0[1-9]|1[0-2])", "<DD>": r"(?:0[1-9]|[12]\d|3[01])"}
+
+_SHAPES: Mapping[str, _Shape] = {
+    "day": _shape(_day, r"(?<!\d)(?P<year><YYYY>)[-_./]?(?P<month><MM>)[-_./]?(?P<day><DD>)(?!\d)"),
+    "day_first": _shape(_day, r"(?<!\d)(?P<day><DD>)[-_.](?P<month><MM>)[-_.](?P<year><YYYY>)(?!\d)"),
+    "upload_month": _shape(_upload_month, r"(?<=/)(?P<year><YYYY>)[/-](?P<month><MM>)(?=/)"),
+    "academic_year": _shape(
+        _academic_year,
+        r"(?<![a-z])(?:a\.?a\.?|a\.?y\.?|as)[-_]?(?P<year>(?:20)?\d\d)[-_]?(?P<second>(?:20)?\d\d)(?!\d)",
+    ),
+    "pair": _shape(_pair, r"(?<![\d.])(?P<year><YYYY>)[-_/](?P<second><YYYY>|\d\d)(?![\d]|[-_.]?\d\d)"),
+    "joined_pair": _shape(_academic_year, r"(?<![\d.])(?P<year><YYYY>)(?P<second><YYYY>)(?!\d)"),
+    "act": _shape(_act, r"(?<=/)(?P<year><YYYY>)/\d{1,4}(?![\da-z])"),
+    "query": _shape(_year, r"(?<=[?&;])(?:a\.?a|ay|anno|anno_accademico|year|academic_year)=(?P<year><YYYY>)(?!\d)"),
+    "year": _shape(_year, r"(?<![\d.?&;=])(?P<year>(?<![a-z])<YYYY>(?!\d)|<YYYY>(?![\da-z]))(?!\.\d)"),
+}
+"""In the order in which they are tried at one place: the more particular first."""
+
+_ALL = re.compile(
+    "|".join(
+        f"(?P<{name}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', shape.pattern.pattern)})" for name, shape in _SHAPES.items()
+    ),
+    re.ASCII,
+)

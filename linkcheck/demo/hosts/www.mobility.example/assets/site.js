@@ -1,0 +1,3 @@
+document.querySelectorAll("nav a").forEach((link) => {
+  if (link.href === location.href) link.setAttribute("aria-current", "page");
+});

@@ -1,0 +1,67 @@
+"""Which characters the bytes of a page are (HTML standard, 13.2.3: BOM, then Content-Type, then meta, then a guess)."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+META = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,20}=\s{0,20}["']?\s{0,20}([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+HEADER = re.compile(r"""charset\s{0,20}=\s{0,20}["']?([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+PRESCAN = 4_096
+"""Bytes searched for a meta; the standard asks for 1,024, and pages with long comments need more."""
+
+BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+LABELS = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949",
+    "utf-16": "utf-16-le",
+    "unicode": "utf-16-le",
+    "x-sjis": "cp932",
+}
+"""Labels that the Encoding standard reads otherwise than Python does."""
+
+
+def decode(body: bytes, content_type: str) -> str:
+    """`body` as text. Never raises: what does not fit becomes U+FFFD."""
+    for bom, encoding in BOMS:
+        if body.startswith(bom):
+            return body[len(bom) :].decode(encoding, "replace")
+    declared = HEADER.search(content_type)
+    encoding = _codec(declared[1]) if declared else _from_meta(body)
+    if encoding is None:
+        return _guess(body)
+    return body.decode(encoding, "replace")
+
+
+def _from_meta(body: bytes) -> str | None:
+    found = META.search(body, 0, PRESCAN)
+    if not found:
+        return None
+    encoding = _codec(found[1].decode("ascii"))
+    return "utf-8" if encoding and encoding.startswith("utf-16") else encoding  # the meta was read as ASCII
+
+
+def _codec(label: str) -> str | None:
+    name = LABELS.get(label.lower(), label.lower())
+    try:
+        info = codecs.lookup(name)
+    except LookupError:
+        return None
+    return info.name if getattr(info, "_is_text_encoding", True) else None
+
+
+def _guess(body: bytes) -> str:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        whole_until_cut = error.end == len(body) or error.start >= len(body) - 3
+        return body.decode("utf-8" if whole_until_cut else "cp1252", "replace")

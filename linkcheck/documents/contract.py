@@ -1,0 +1,32 @@
+"""What a reader of documents gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from linkcheck.model import Kind, PageFacts, Url
+
+
+class RawLink(NamedTuple):
+    """A link as the document has it, with what stands round it. Nothing is resolved yet.
+
+    `context` (its sentence) and `before` (the sentence before) are kept only where they may carry a date.
+    """
+
+    kind: Kind
+    href: str
+    text: str
+    context: str
+    before: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    facts: PageFacts
+    base: Url
+    """What its relative addresses are relative to."""
+    links: Callable[[], Iterator[RawLink]]
+    """Begins to read the links, lazily and in document order, so that a long page can be read in slices."""

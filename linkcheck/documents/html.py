@@ -1,0 +1,358 @@
+"""HTML pages, read by lexbor (the HTML standard's parser): facts at once, links lazily and in document order."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from array import array
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from linkcheck import urls
+from linkcheck.documents import charset, sentences
+from linkcheck.documents.contract import Document, RawLink
+from linkcheck.model import Kind, PageFacts, Url
+
+LOOKS_LIKE = re.compile(rb"\s{0,200}<(!doctype\s+html|html|head|body|title|h1|p|div|table|script|!--)", re.IGNORECASE)
+
+LONGEST_TEXT = 300
+"""Characters kept of a link's text, a title, a heading."""
+LONGEST_HREF = 2_048
+"""Characters kept of an address that carries its own data (`data:`); others are kept whole."""
+OPENING = 400
+"""Characters kept of a short page's text."""
+SHORT_PAGE = 250
+"""Words; error and login pages are shorter."""
+NEARLY_EMPTY = 25
+"""Words; with scripts and fewer words than these, a page is drawn by its scripts."""
+
+BLOCKS = frozenset(
+    "address article aside blockquote body br-block caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section "
+    "select summary table tbody td tfoot th thead title tr ul".split()
+)
+UNREAD = frozenset("script style template textarea title xmp iframe noembed noframes".split())
+"""Elements whose text is no text of the page."""
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+NOT_FETCHED = frozenset("preconnect dns-prefetch pingback profile".split())
+"""`link` relations that name a host or a protocol's endpoint, and nothing that a reader or a browser fetches."""
+
+DATED = re.compile(r"\d\d")
+"""What a date cannot do without: the cheap test before a context is kept."""
+
+
+def looks_like(body: bytes) -> bool:
+    return LOOKS_LIKE.match(body.removeprefix(b"\xef\xbb\xbf")) is not None
+
+
+def read(body: bytes, content_type: str, url: Url) -> Document:
+    """The page's facts now; its links when they are asked for."""
+    tree = LexborHTMLParser(_text(body, content_type))
+    base = _base(tree, url)
+    return Document(_facts(tree, url, base), base, lambda: _Reader().links(tree))
+
+
+def _text(body: bytes, content_type: str) -> str | bytes:
+    if b"\x00" in body or not _is_plain_utf8(body, content_type):
+        return charset.decode(body, content_type).replace("\x00", "\ufffd").encode("utf-8", "replace")
+    return body
+
+
+def _is_plain_utf8(body: bytes, content_type: str) -> bool:
+    return body.isascii() or ("utf-8" in content_type.lower() and not body.startswith(charset.BOMS[0][0]))
+
+
+def _base(tree: LexborHTMLParser, url: Url) -> Url:
+    """The first `base` element with an href counts (HTML standard, 4.2.3); one that cannot be resolved does not."""
+    for element in tree.css("base[href]"):
+        base = urls.resolve(element.attributes.get("href") or "", url)
+        return base if base is not None and urls.is_web(base) else url
+    return url
+
+
+def _facts(tree: LexborHTMLParser, url: Url, base: Url) -> PageFacts:
+    body = tree.body
+    text = _visible_text(body) if body is not None else ""
+    words = text.count(" ") + 1 if text else 0
+    return PageFacts(
+        title=_first_text(tree, "head title, title"),
+        heading=_first_text(tree, "h1"),
+        language=_language(tree),
+        opening=text[:OPENING] if words < SHORT_PAGE else "",
+        words=words,
+        password_field=tree.css_first("input[type=password i]") is not None,
+        scripted=words < NEARLY_EMPTY and tree.css_first("script") is not None,
+        refresh=_refresh(tree, url, base),
+        anchors=_anchors(tree),
+    )
+
+
+def _visible_text(body: LexborNode) -> str:
+    """The body's text with white space collapsed; longer pages are sampled, for only their length matters."""
+    pieces: list[str] = []
+    size = 0
+    for node in body.traverse(include_text=True, skip_empty=True):
+        if node.is_text_node and node.parent is not None and node.parent.tag not in UNREAD:
+            pieces.append(node.text_content or "")
+            size += len(pieces[-1])
+            if size > 4_000:
+                break
+    return _squeeze(" ".join(pieces))
+
+
+def _squeeze(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _first_text(tree: LexborHTMLParser, selector: str) -> str:
+    element = tree.css_first(selector)
+    return _squeeze(element.text())[:LONGEST_TEXT] if element is not None else ""
+
+
+def _language(tree: LexborHTMLParser) -> str:
+    root = tree.css_first("html[lang]")
+    return (root.attributes.get("lang") or "").strip().lower()[:35] if root is not None else ""
+
+
+REFRESH = re.compile(r"\s*\d{0,4}(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']{1,2048})", re.IGNORECASE)
+
+
+def _refresh(tree: LexborHTMLParser, url: Url, base: Url) -> Url | None:
+    """Where `meta http-equiv=refresh` leads (HTML standard, 4.2.5.3), if to another address."""
+    element = tree.css_first("meta[http-equiv=refresh i][content]")
+    found = REFRESH.match(element.attributes.get("content") or "") if element is not None else None
+    leads = urls.resolve(found[1], base) if found else None
+    if leads is None or not urls.is_web(leads) or urls.without_fragment(leads) == urls.without_fragment(url):
+        return None
+    return leads
+
+
+def checksum(anchor: str) -> int:
+    return zlib.crc32(anchor.encode("utf-8", "surrogatepass"))
+
+
+def _anchors(tree: LexborHTMLParser) -> bytes:
+    names: set[int] = set()
+    for element in tree.css("[id], a[name]"):
+        attributes = element.attributes
+        for name in (attributes.get("id"), attributes.get("name") if element.tag == "a" else None):
+            if name:
+                names.add(checksum(name))
+    return array("I", sorted(names)).tobytes()
+
+
+class _Open:
+    """An `a` element that is being read."""
+
+    __slots__ = ("element", "href", "kind", "label", "piece", "pieces", "start")
+
+    def __init__(self, kind: Kind, href: str, element: LexborNode, piece: int, start: int) -> None:
+        attributes = element.attributes
+        self.kind, self.href, self.element = kind, href, element
+        self.piece, self.start = piece, start
+        self.label = attributes.get("aria-label") or ""
+        self.pieces: list[str] = []
+
+
+class _Reader:
+    """One walk over the tree. Text gathers in a block; when the block ends, its links get their sentences."""
+
+    def __init__(self) -> None:
+        self.block: list[str] = []
+        self.length = 0
+        self.spaced = True
+        self.open: list[_Open] = []
+        self.pending: list[tuple[Kind, str, str, int, int]] = []
+        self.ready: list[RawLink] = []
+        self.heading = ""
+
+    def links(self, tree: LexborHTMLParser) -> Iterator[RawLink]:
+        node: LexborNode | None = tree.root
+        while node is not None:
+            child = node.first_child if self._enter(node) else None
+            node = child if child is not None else self._next(node)
+            if self.ready:
+                yield from self.ready
+                self.ready.clear()
+        self._end_block()
+        yield from self.ready
+
+    def _next(self, node: LexborNode) -> LexborNode | None:
+        """The node after `node` and all that is in it, in document order; None at the end."""
+        climbing: LexborNode | None = node
+        while climbing is not None:
+            self._leave(climbing)
+            if climbing.next is not None:
+                return climbing.next
+            climbing = climbing.parent
+        return None
+
+    def _enter(self, node: LexborNode) -> bool:
+        """Take a node in; whether its children are read too."""
+        tag = node.tag
+        if tag == "-text":
+            self.add(node.text_content or "")
+            return False
+        if tag in BLOCKS:
+            self._end_block()
+        handler = ELEMENTS.get(tag)
+        if handler is not None:
+            handler(self, node)
+        return tag not in UNREAD and not tag.startswith("-") or tag == "-document"
+
+    def _leave(self, node: LexborNode) -> None:
+        tag = node.tag
+        if tag == "a" and self.open and self.open[-1].element == node:
+            self._close_anchor(self.open.pop())
+        if tag in BLOCKS:
+            if tag in HEADINGS:
+                self.heading = "".join(self.block).strip()[:LONGEST_TEXT]
+            self._end_block()
+
+    def add(self, text: str) -> None:
+        """Text with its white space collapsed, across nodes too."""
+        squeezed = " ".join(text.split())
+        if not squeezed:
+            self.space()
+            return
+        if text[0].isspace():
+            self.space()
+        self.block.append(squeezed)
+        self.length += len(squeezed)
+        self.spaced = False
+        if text[-1].isspace():
+            self.space()
+
+    def space(self) -> None:
+        if not self.spaced:
+            self.block.append(" ")
+            self.length += 1
+            self.spaced = True
+
+    def _close_anchor(self, anchor: _Open) -> None:
+        anchor.pieces.append("".join(self.block[anchor.piece :]))
+        text = _squeeze(anchor.label or " ".join(anchor.pieces) or anchor.element.attributes.get("title") or "")
+        self.found(anchor.kind, anchor.href, text, anchor.start)
+
+    def found(self, kind: Kind, href: str, text: str, start: int) -> None:
+        if href[:5].lower() == "data:":
+            href = href[:LONGEST_HREF]
+        self.pending.append((kind, href, text[:LONGEST_TEXT], start, self.length))
+
+    def _end_block(self) -> None:
+        """Give the block's links their sentences, and begin a new block."""
+        if self.pending or self.open:
+            for anchor in self.open:
+                anchor.pieces.append("".join(self.block[anchor.piece :]))
+                anchor.piece = anchor.start = 0
+            self._release("".join(self.block))
+        if self.length:
+            self.block.clear()
+            self.length = 0
+        self.spaced = True
+
+    def _release(self, text: str) -> None:
+        begins: list[int] | None = None
+        dated = DATED.search(text) is not None
+        for kind, href, words, start, end in self.pending:
+            context = before = ""
+            if kind is Kind.A and (dated or DATED.search(href) or DATED.search(words)):
+                if begins is None:
+                    begins = sentences.starts(text)
+                context, before = sentences.around(text, begins, min(start, len(text)), end)
+            self.ready.append(RawLink(kind, href, words, context or words, before, self.heading))
+        self.pending.clear()
+
+
+def _anchor(reader: _Reader, node: LexborNode) -> None:
+    href = node.attributes.get("href")
+    if href is not None:
+        reader.open.append(_Open(Kind.A, href, node, len(reader.block), reader.length))
+
+
+def _area(reader: _Reader, node: LexborNode) -> None:
+    attributes = node.attributes
+    if attributes.get("href") is not None:
+        reader.found(Kind.AREA, attributes["href"] or "", attributes.get("alt") or "", reader.length)
+
+
+def _link(reader: _Reader, node: LexborNode) -> None:
+    attributes = node.attributes
+    relations = (attributes.get("rel") or "").lower().split()
+    if attributes.get("href") and not NOT_FETCHED.intersection(relations):
+        reader.found(Kind.LINK, attributes["href"] or "", attributes.get("title") or "", reader.length)
+
+
+def _image(reader: _Reader, node: LexborNode) -> None:
+    attributes = node.attributes
+    alternative = attributes.get("alt") or ""
+    if attributes.get("src"):
+        reader.found(Kind.IMG, attributes["src"] or "", alternative, reader.length)
+    _candidates(reader, attributes.get("srcset"), alternative)
+    if reader.open and alternative:
+        reader.add(f" {alternative} ")
+
+
+def _source(reader: _Reader, node: LexborNode) -> None:
+    _candidates(reader, node.attributes.get("srcset"), "")
+
+
+def _candidates(reader: _Reader, srcset: str | None, alternative: str) -> None:
+    for address in srcset_addresses(srcset or ""):
+        reader.found(Kind.SRCSET, address, alternative, reader.length)
+
+
+def _script(reader: _Reader, node: LexborNode) -> None:
+    if node.attributes.get("src"):
+        reader.found(Kind.SCRIPT, node.attributes["src"] or "", "", reader.length)
+
+
+def _iframe(reader: _Reader, node: LexborNode) -> None:
+    attributes = node.attributes
+    if attributes.get("src"):
+        reader.found(Kind.IFRAME, attributes["src"] or "", attributes.get("title") or "", reader.length)
+
+
+def _break(reader: _Reader, node: LexborNode) -> None:
+    reader.space()
+
+
+ELEMENTS = {
+    "a": _anchor,
+    "area": _area,
+    "br": _break,
+    "iframe": _iframe,
+    "img": _image,
+    "link": _link,
+    "script": _script,
+    "source": _source,
+}
+"""What is read of each element that carries an address."""
+
+
+def srcset_addresses(srcset: str) -> Iterator[str]:
+    """The addresses of a srcset attribute, by the HTML standard's own steps (4.8.4.2.2): commas may be part of them."""
+    position, end = 0, len(srcset)
+    while position < end:
+        while position < end and (srcset[position].isspace() or srcset[position] == ","):
+            position += 1
+        start = position
+        while position < end and not srcset[position].isspace():
+            position += 1
+        address = srcset[start:position]
+        if address.endswith(","):
+            address = address.rstrip(",")
+        else:
+            position = _after_descriptors(srcset, position)
+        if address:
+            yield address
+
+
+def _after_descriptors(srcset: str, position: int) -> int:
+    depth = 0
+    for index in range(position, len(srcset)):
+        depth += {"(": 1, ")": -1}.get(srcset[index], 0)
+        if srcset[index] == "," and depth <= 0:
+            return index + 1
+    return len(srcset)

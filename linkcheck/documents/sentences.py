@@ -1,0 +1,42 @@
+"""Cutting a block of text into sentences, well enough for English and Italian web pages."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+LONGEST = 600
+"""Characters of a sentence that are kept, round the link; a page without full stops has sentences of any length."""
+
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}\s+(?=[\"'“‘«(\[]{0,3}[^\Wa-z_])|\s[•·▪]\s")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\[“\"'’])(?:\w|a\.a|e\.g|i\.e|n|nr|no|art|artt|prof|profs|proff|dott|dr|mr|mrs|ms|ing|arch|avv|sig|st|vs|"
+    r"cf|cfr|pag|pp|p|vol|ed|es|ecc|etc|tel|fax|ca|approx|dep|dept|univ|fig|sec|ch|art|d\.m|d\.p\.r|d\.lgs|d\.r|"
+    r"jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|gen|mag|giu|lug|ago|set|ott|dic)\.$",
+    re.IGNORECASE,
+)
+
+
+def starts(text: str) -> list[int]:
+    """Where each sentence of `text` begins; the first is 0."""
+    found = [0]
+    for match in _END.finditer(text):
+        if not _ABBREVIATION.search(text, max(0, match.start() - 12), match.start() + 1):
+            found.append(match.end())
+    return found
+
+
+def around(text: str, begins: list[int], position: int, end: int) -> tuple[str, str]:
+    """The sentence that the span `position:end` begins in, and the one before it (empty where it is the first)."""
+    index = bisect_right(begins, position) - 1
+    start = begins[index]
+    stop = begins[index + 1] if index + 1 < len(begins) else len(text)
+    before = text[max(begins[index - 1], start - LONGEST) : start].strip() if index else ""
+    return _clip(text, start, stop, position, end), before
+
+
+def _clip(text: str, start: int, stop: int, position: int, end: int) -> str:
+    if stop - start > LONGEST:
+        spare = max(0, LONGEST - (end - position)) // 2
+        start, stop = max(start, position - spare), min(stop, position + LONGEST - spare)
+    return text[start:stop].strip()

@@ -1,0 +1,12 @@
+"""The network and our manners: two transports that do one exchange each, and one loop that paces, walks and retries.
+
+* `network`    where a name leads, what we send, whom we trust: one value for both transports
+* `guard`      which addresses may be connected to, judged at the socket
+* `curl`       the scan's transport (libcurl multi), many exchanges at once
+* `witness`    the second witness (requests), in a process of its own
+* `walk`       follows redirects, over either transport
+* `pace`       how many requests a host gets, and when
+* `retry`      what may pass by itself, and how long to wait for it
+* `loop`       all of these together
+* `robots`     RFC 9309
+"""

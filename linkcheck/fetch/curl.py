@@ -1,0 +1,275 @@
+"""The scan's transport: libcurl's multi interface, many exchanges at once in one thread.
+
+An exchange is one request and one response; redirects are the walk's business. pycurl swallows what a callback raises,
+so callbacks only append and count, and anything raised in one is kept and raised again from `turn`.
+"""
+
+from __future__ import annotations
+
+import errno
+import socket
+from typing import Generic, TypeVar
+
+import pycurl
+
+from linkcheck import urls
+from linkcheck.fetch.guard import allowed
+from linkcheck.fetch.network import ACCEPT, Network
+from linkcheck.model import Answer, Cause, Headers, NoAnswer, Response, Url
+
+Ticket = TypeVar("Ticket")
+
+TLS_ERRORS = frozenset(
+    {
+        pycurl.E_SSL_CONNECT_ERROR,
+        pycurl.E_SSL_CERTPROBLEM,
+        pycurl.E_SSL_CIPHER,
+        pycurl.E_PEER_FAILED_VERIFICATION,
+        pycurl.E_SSL_ENGINE_NOTFOUND,
+        pycurl.E_SSL_ISSUER_ERROR,
+        pycurl.E_SSL_INVALIDCERTSTATUS,
+        pycurl.E_SSL_PINNEDPUBKEYNOTMATCH,
+    }
+)
+CAUSES = {
+    pycurl.E_COULDNT_RESOLVE_HOST: Cause.NO_SUCH_HOST,
+    pycurl.E_COULDNT_RESOLVE_PROXY: Cause.UNREACHABLE,
+    pycurl.E_COULDNT_CONNECT: Cause.REFUSED,
+    pycurl.E_OPERATION_TIMEDOUT: Cause.TIMEOUT,
+    pycurl.E_GOT_NOTHING: Cause.RESET,
+    pycurl.E_SEND_ERROR: Cause.RESET,
+    pycurl.E_RECV_ERROR: Cause.RESET,
+} | dict.fromkeys(TLS_ERRORS, Cause.TLS)
+"""libcurl's error codes in our words; any other means that what came was not HTTP."""
+
+ERRNO_CAUSES = {
+    errno.ECONNRESET: Cause.RESET,
+    errno.EPIPE: Cause.RESET,
+    errno.ENETUNREACH: Cause.UNREACHABLE,
+    errno.EHOSTUNREACH: Cause.UNREACHABLE,
+    errno.ETIMEDOUT: Cause.TIMEOUT,
+}
+
+
+class Bounds:
+    """How much of a body is taken: of things that may be pages, and of all others."""
+
+    __slots__ = ("other", "page")
+
+    def __init__(self, page: int, other: int) -> None:
+        self.page = page
+        self.other = other
+
+    def of(self, content_type: bytes) -> int:
+        return self.page if not content_type or b"html" in content_type or b"xml" in content_type else self.other
+
+
+class _Slot(Generic[Ticket]):
+    """One reusable easy handle and what its callbacks have gathered."""
+
+    __slots__ = ("blocked", "bounds", "chunks", "curl", "custom", "error", "limit", "lines", "network", "size", "ticket", "url")
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self.curl = pycurl.Curl()
+        self.custom = False
+        self.ticket: Ticket
+        self.url = Url("")
+        self.bounds = Bounds(0, 0)
+        self._clear()
+        self._configure()
+
+    def _clear(self) -> None:
+        self.lines: list[bytes] = []
+        self.chunks: list[bytes] = []
+        self.size = 0
+        self.limit = -1
+        self.blocked = ""
+        self.error: BaseException | None = None
+
+    def _configure(self) -> None:
+        curl, network = self.curl, self.network
+        curl.setopt(pycurl.NOSIGNAL, 1)
+        curl.setopt(pycurl.FOLLOWLOCATION, 0)
+        curl.setopt(pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS)
+        curl.setopt(pycurl.PATH_AS_IS, 1)
+        curl.setopt(pycurl.ACCEPT_ENCODING, "")
+        curl.setopt(pycurl.USERAGENT, network.user_agent)
+        curl.setopt(pycurl.HTTPHEADER, [f"Accept: {ACCEPT}"])
+        curl.setopt(pycurl.CONNECTTIMEOUT_MS, int(network.connect_timeout * 1000))
+        curl.setopt(pycurl.TIMEOUT_MS, int(network.timeout * 1000))
+        curl.setopt(pycurl.CAINFO, network.ca_bundle)
+        curl.setopt(pycurl.PROXY, "")
+        curl.setopt(pycurl.HEADERFUNCTION, self._on_header)
+        curl.setopt(pycurl.WRITEFUNCTION, self._on_body)
+        if not network.proxies:
+            curl.setopt(pycurl.OPENSOCKETFUNCTION, self._on_socket)
+        if network.hosts is not None:
+            table = [f"{name}:{port}:{ip}:{real}" for (name, port), (ip, real) in network.hosts.items()]
+            curl.setopt(pycurl.CONNECT_TO, table)
+
+    def load(self, ticket: Ticket, url: Url, bounds: Bounds) -> None:
+        self.ticket, self.url, self.bounds = ticket, url, bounds
+        self._clear()
+        self.curl.setopt(pycurl.URL, urls.without_fragment(url))
+        if self.network.headers:
+            self._own_headers(urls.host(url))
+        if self.network.proxies:
+            self.curl.setopt(pycurl.PROXY, self.network.proxy_for(url) or "")
+
+    def _own_headers(self, host: str) -> None:
+        """Extra header fields for the host they were given for, and none left over from the one before."""
+        extra = self.network.headers.get(host)
+        if extra or self.custom:
+            fields = [f"{name}: {value}" for name, value in ({"Accept": ACCEPT} | dict(extra or {})).items()]
+            self.curl.setopt(pycurl.HTTPHEADER, fields)
+            self.custom = bool(extra)
+
+    def _on_header(self, line: bytes) -> None:
+        if line.startswith(b"HTTP/"):
+            self.lines.clear()
+        self.lines.append(line)
+
+    def _on_body(self, chunk: bytes) -> int | None:
+        if self.limit < 0:
+            self.limit = self.bounds.of(self._content_type())
+        room = self.limit - self.size
+        self.size += len(chunk)
+        if len(chunk) <= room:
+            self.chunks.append(chunk)
+            return None
+        self.chunks.append(chunk[:room])
+        return 0
+
+    def _content_type(self) -> bytes:
+        return next((line[13:].lower() for line in self.lines if line[:13].lower() == b"content-type:"), b"")
+
+    def _on_socket(self, purpose: int, address: tuple[int, int, int, tuple[str, int]]) -> socket.socket | int:
+        family, kind, protocol, endpoint = address
+        try:
+            if allowed(_text(endpoint[0]), self.network.zones):
+                return socket.socket(family, kind, protocol)
+            self.blocked = _text(endpoint[0])
+        except BaseException as error:  # kept, and raised again from `turn`
+            self.error = error
+        return pycurl.SOCKET_BAD
+
+    def response(self, failed: bool = False) -> Response:
+        return Response(
+            status=self.curl.getinfo(pycurl.RESPONSE_CODE),
+            url=self.url,
+            headers=parse_headers(self.lines),
+            body=self.chunks[0] if len(self.chunks) == 1 else b"".join(self.chunks),
+            whole=not failed,
+            elapsed_ms=self._elapsed_ms(),
+        )
+
+    def failure(self, code: int, detail: str) -> Answer:
+        """What a transfer that libcurl calls failed means: often a response all the same, cut by us or by them."""
+        if self.blocked:
+            return NoAnswer(Cause.PRIVATE_ADDRESS, f"{self.blocked} is not a public address", self.url)
+        cut_by_us = code == pycurl.E_WRITE_ERROR and self.size > self.limit >= 0
+        broke_off = code in (pycurl.E_PARTIAL_FILE, pycurl.E_RECV_ERROR) and self.size > 0
+        if cut_by_us or broke_off:
+            return self.response(failed=True)
+        return NoAnswer(self._cause(code), detail, self.url, elapsed_ms=self._elapsed_ms())
+
+    def _cause(self, code: int) -> Cause:
+        cause = CAUSES.get(code, Cause.PROTOCOL)
+        if cause in (Cause.REFUSED, Cause.TLS):
+            return ERRNO_CAUSES.get(self.curl.getinfo(pycurl.OS_ERRNO), cause)
+        return cause
+
+    def _elapsed_ms(self) -> int:
+        return int(self.curl.getinfo(pycurl.TOTAL_TIME) * 1000)
+
+
+def _text(address: str | bytes) -> str:
+    return address.decode() if isinstance(address, bytes) else address
+
+
+def parse_headers(lines: list[bytes]) -> Headers:
+    """Header lines as a mapping; bytes that are not UTF-8 are read as ISO-8859-1, as browsers do."""
+    fields: dict[str, str] = {}
+    for line in lines[1:]:
+        name, colon, value = line.partition(b":")
+        if colon:
+            key = name.strip().lower().decode("latin-1")
+            text = _decode(value.strip())
+            fields[key] = f"{fields[key]}, {text}" if key in fields and key != "location" else text
+    return fields
+
+
+def _decode(value: bytes) -> str:
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
+
+
+class CurlTransport(Generic[Ticket]):
+    """Exchanges under way; tickets are the caller's own, given back with the answer."""
+
+    def __init__(self, network: Network, capacity: int) -> None:
+        self._network = network
+        self._capacity = capacity
+        self._multi = pycurl.CurlMulti()
+        self._multi.setopt(pycurl.M_MAXCONNECTS, max(capacity, 64))
+        self._slots: dict[pycurl.Curl, _Slot[Ticket]] = {}
+        self._idle: list[_Slot[Ticket]] = []
+        self._unreachable: list[tuple[Ticket, Answer]] = []
+        self.under_way = 0
+
+    @property
+    def has_room(self) -> bool:
+        return self.under_way < self._capacity
+
+    def start(self, ticket: Ticket, url: Url, bounds: Bounds) -> None:
+        """Begin one exchange; its answer comes from a later `turn`."""
+        self.under_way += 1
+        if not self._network.knows(url):
+            nobody = NoAnswer(Cause.NO_SUCH_HOST, f"Could not resolve host: {urls.host(url)}", url)
+            self._unreachable.append((ticket, nobody))
+            return
+        slot = self._idle.pop() if self._idle else self._new_slot()
+        slot.load(ticket, url, bounds)
+        self._multi.add_handle(slot.curl)
+
+    def _new_slot(self) -> _Slot[Ticket]:
+        slot = _Slot[Ticket](self._network)
+        self._slots[slot.curl] = slot
+        return slot
+
+    def turn(self, wait: float) -> list[tuple[Ticket, Answer]]:
+        """Let the transfers go on, at most `wait` seconds for the first to move, and return those that ended."""
+        done, self._unreachable = self._unreachable, []
+        self._multi.perform()
+        if wait > 0 and not done and self._multi.select(wait) > 0:
+            self._multi.perform()
+        self._collect(done)
+        self.under_way -= len(done)
+        return done
+
+    def _collect(self, done: list[tuple[Ticket, Answer]]) -> None:
+        queued = 1
+        while queued:
+            queued, good, bad = self._multi.info_read()
+            for curl in good:
+                slot = self._release(curl)
+                done.append((slot.ticket, slot.response()))
+            for curl, code, detail in bad:
+                slot = self._release(curl)
+                done.append((slot.ticket, slot.failure(code, detail)))
+
+    def _release(self, curl: pycurl.Curl) -> _Slot[Ticket]:
+        slot = self._slots[curl]
+        self._multi.remove_handle(curl)
+        self._idle.append(slot)
+        if slot.error is not None:
+            raise slot.error
+        return slot
+
+    def close(self) -> None:
+        for slot in self._slots.values():
+            slot.curl.close()
+        self._multi.close()

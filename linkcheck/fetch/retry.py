@@ -1,0 +1,50 @@
+"""What may pass by itself, and how long to wait for it."""
+
+from __future__ import annotations
+
+import email.utils
+from datetime import UTC, datetime
+
+from linkcheck.model import TRANSIENT_CAUSES, Answer, NoAnswer, Response
+
+TRANSIENT_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504})
+LONGEST_WAIT = 60.0
+"""Seconds; a longer Retry-After is cut to this."""
+FIRST_WAIT = 0.5
+
+
+def is_transient(answer: Answer) -> bool:
+    match answer:
+        case NoAnswer(cause=cause):
+            return cause in TRANSIENT_CAUSES
+        case Response(status=status):
+            return status in TRANSIENT_STATUSES
+
+
+def wait(answer: Answer, tries: int, chance: float, now: float) -> float:
+    """Seconds to wait before try number `tries + 1`: what Retry-After says, else doubling with jitter.
+
+    `chance` is uniform in [0, 1) (full jitter would let a retry follow at once; half is fixed). `now` is seconds since
+    the epoch, for a Retry-After that is a date.
+    """
+    if isinstance(answer, Response):
+        asked = retry_after(answer.headers.get("retry-after", ""), now)
+        if asked is not None:
+            return min(asked, LONGEST_WAIT)
+    return FIRST_WAIT * 2.0 ** (tries - 1) * (1 + chance)
+
+
+def retry_after(value: str, now: float) -> float | None:
+    """Seconds that a Retry-After field asks for (RFC 9110, 10.2.3); None where it is neither seconds nor a date."""
+    value = value.strip()
+    if value.isascii() and value.isdigit():
+        return float(value[:9])
+    try:
+        date = email.utils.parsedate_to_datetime(value)
+    except (ValueError, IndexError):
+        return None
+    return max(0.0, _utc(date).timestamp() - now)
+
+
+def _utc(date: datetime) -> datetime:
+    return date if date.tzinfo else date.replace(tzinfo=UTC)

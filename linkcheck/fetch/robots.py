@@ -1,0 +1,37 @@
+"""robots.txt (RFC 9309), read by protego."""
+
+from __future__ import annotations
+
+from protego import Protego
+
+from linkcheck import urls
+from linkcheck.model import Answer, NoAnswer, Response, Url
+
+PRODUCT_TOKEN = "linkcheck"
+LARGEST = 512_000
+"""Bytes read of a robots.txt; RFC 9309, 2.5 asks for at least 500 KiB."""
+
+
+def address(origin: str) -> Url:
+    return Url(origin + "/robots.txt")
+
+
+class Rules:
+    """What one origin allows us to crawl."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._parsed: Protego | None = None
+        self._all = True
+        match answer:
+            case Response(status=status, body=body) if 200 <= status < 300:
+                self._parsed = Protego.parse(body[:LARGEST].decode("utf-8", "replace"))
+            case Response(status=status) if status >= 500 or status == 429:
+                self._all = False
+            case NoAnswer():
+                self._all = False
+
+    def allow(self, url: Url) -> bool:
+        """RFC 9309, 2.3.1: no such file allows everything, a file that cannot be had now allows nothing."""
+        if urls.path(url) == "/robots.txt":
+            return True
+        return self._all if self._parsed is None else bool(self._parsed.can_fetch(url, PRODUCT_TOKEN))

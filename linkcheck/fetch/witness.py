@@ -1,0 +1,212 @@
+"""The second witness: one exchange through requests (urllib3), a stack that shares nothing with libcurl.
+
+Runs in a worker process. Its connections go through the same table of hosts, the same guard and the same proxies as
+the scan's, and trust the same certificates.
+"""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import time
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import requests
+import requests.adapters
+import urllib3
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
+
+from linkcheck import urls
+from linkcheck.fetch.guard import allowed
+from linkcheck.fetch.network import ACCEPT, Network
+from linkcheck.model import Answer, Cause, NoAnswer, Response, Url
+
+CHUNK = 65_536
+
+
+class Blocked(OSError):
+    """The guard refused the address."""
+
+
+def open_socket(network: Network, host: str, port: int, timeout: float) -> socket.socket:
+    """A connected socket to the first address of `host` that answers.
+
+    Raises `socket.gaierror` where the name has no address, `Blocked` where the guard allows none, else what connecting
+    to the last address raised.
+    """
+    if network.hosts is not None:
+        if (host, port) not in network.hosts:
+            known = any(name == host for name, _ in network.hosts)
+            raise ConnectionRefusedError("refused") if known else socket.gaierror(socket.EAI_NONAME, "no such name")
+        host, port = network.hosts[host, port]
+    failure: OSError = Blocked(f"{host} has no public address")
+    for family, kind, protocol, _, endpoint in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+        if not network.proxies and not allowed(str(endpoint[0]), network.zones):
+            failure = Blocked(f"{endpoint[0]} is not a public address")
+            continue
+        connection = socket.socket(family, kind, protocol)
+        try:
+            connection.settimeout(timeout)
+            connection.connect(endpoint)
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        except OSError as error:
+            connection.close()
+            failure = error
+        else:
+            return connection
+    raise failure
+
+
+class _Adapter(requests.adapters.HTTPAdapter):
+    """An adapter whose connections are opened by `open_socket`; a connection is kept for the next request."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        super().__init__(pool_connections=64, pool_maxsize=16, max_retries=0)
+
+    def init_poolmanager(self, *args: Any, **options: Any) -> None:
+        super().init_poolmanager(*args, **options)
+        self.poolmanager.pool_classes_by_scheme = _pools(self._network)
+
+
+def _pools(network: Network) -> dict[str, type[HTTPConnectionPool]]:
+    class Opened(HTTPConnection):
+        def _new_conn(self) -> socket.socket:
+            try:
+                return open_socket(network, self._dns_host.strip("[]"), self.port or 80, network.connect_timeout)
+            except socket.gaierror as error:
+                raise NameResolutionError(self.host, self, error) from error
+            except TimeoutError as error:
+                raise ConnectTimeoutError(self, "connecting timed out") from error
+            except OSError as error:
+                raise NewConnectionError(self, str(error)) from error
+
+    class Secure(Opened, HTTPSConnection):
+        pass
+
+    class Pool(HTTPConnectionPool):
+        ConnectionCls = Opened
+
+    class SecurePool(HTTPSConnectionPool):
+        ConnectionCls = Secure
+
+    return {"http": Pool, "https": SecurePool}
+
+
+class Witness:
+    """A session with the web for one run. One exchange at a time a thread; threads may share it."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._session = requests.Session()
+        self._session.trust_env = False
+        self._session.verify = network.ca_bundle
+        for prefix in ("http://", "https://"):
+            self._session.mount(prefix, _Adapter(network))
+
+    def exchange(self, url: Url, most: int) -> Answer:
+        """GET `url` (no redirect followed) and read at most `most` bytes of the body, decoded."""
+        network, began = self._network, time.monotonic()
+        proxy = network.proxy_for(url)
+        try:
+            with self._session.get(
+                urls.without_fragment(url),
+                headers=self._headers(url),
+                allow_redirects=False,
+                stream=True,
+                timeout=(network.connect_timeout, network.timeout),
+                proxies={"http": proxy, "https": proxy} if proxy else None,
+            ) as response:
+                body, whole = _read(response, most, began + network.timeout)
+                return Response(
+                    response.status_code, url, _fields(response.headers), body, whole, elapsed_ms=_since(began)
+                )
+        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+            return NoAnswer(cause_of(error), _detail(error), url, elapsed_ms=_since(began))
+
+    def _headers(self, url: Url) -> Mapping[str, str]:
+        own = {"User-Agent": self._network.user_agent, "Accept": ACCEPT, "Accept-Encoding": "gzip, deflate"}
+        return own | dict(self._network.headers.get(urls.host(url), {}))
+
+
+def _since(began: float) -> int:
+    return int((time.monotonic() - began) * 1000)
+
+
+def _read(response: requests.Response, most: int, deadline: float) -> tuple[bytes, bool]:
+    """At most `most` decoded bytes, and whether that was all. A body that breaks off is a body cut short."""
+    chunks: list[bytes] = []
+    size = 0
+    try:
+        for chunk in response.iter_content(CHUNK):
+            chunks.append(chunk[: most - size])
+            size += len(chunk)
+            if size > most or time.monotonic() > deadline:
+                return b"".join(chunks), False
+    except requests.exceptions.ChunkedEncodingError:
+        return b"".join(chunks), False
+    return b"".join(chunks), True
+
+
+def _fields(headers: Mapping[str, str]) -> dict[str, str]:
+    return {name.lower(): _as_utf8(value) for name, value in headers.items()}
+
+
+def _as_utf8(value: str) -> str:
+    """http.client reads header bytes as ISO-8859-1; where they are UTF-8, they are meant so."""
+    try:
+        return value.encode("latin-1").decode()
+    except UnicodeError:
+        return value
+
+
+def cause_of(error: BaseException) -> Cause:
+    """Why there was no answer, from the chain of exceptions that requests and urllib3 wrap round it."""
+    for link in _chain(error):
+        match link:
+            case Blocked():
+                return Cause.PRIVATE_ADDRESS
+            case socket.gaierror(errno=number):
+                return Cause.RESOLVER_FAILED if number == socket.EAI_AGAIN else Cause.NO_SUCH_HOST
+            case ssl.SSLError():
+                return Cause.TLS
+            case ConnectionRefusedError():
+                return Cause.REFUSED
+            case ConnectionError():
+                return Cause.RESET
+            case TimeoutError() | ConnectTimeoutError() | urllib3.exceptions.ReadTimeoutError() | requests.Timeout():
+                return Cause.TIMEOUT
+            case OSError(errno=number) if number in _UNREACHABLE:
+                return Cause.UNREACHABLE
+            case _:
+                continue
+    return Cause.PROTOCOL
+
+
+_UNREACHABLE = frozenset({101, 113, 51, 65})
+"""ENETUNREACH and EHOSTUNREACH on Linux and on macOS."""
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """The innermost exceptions first: what the socket said tells more than what was made of it."""
+    inner: list[BaseException] = []
+    seen: set[int] = set()
+    waiting: list[object] = [error]
+    while waiting:
+        link = waiting.pop()
+        if isinstance(link, BaseException) and id(link) not in seen:
+            seen.add(id(link))
+            inner.append(link)
+            waiting += [link.__cause__, link.__context__, getattr(link, "reason", None), *link.args]
+    return reversed(inner)
+
+
+def _detail(error: BaseException) -> str:
+    """The most telling sentence of the chain, without the addresses of objects that urllib3 prints."""
+    for link in _chain(error):
+        if isinstance(link, OSError) and link.strerror:
+            return link.strerror
+    return f"{type(error).__name__}: {str(error)[:200]}".split(" object at 0x")[0]

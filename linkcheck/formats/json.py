@@ -1,0 +1,48 @@
+"""Everything, for programs: the `Report` as it is, one row a line, so that two reports can be compared with `diff`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import BinaryIO
+
+import msgspec
+
+from linkcheck.report import Coverage, FindingRow, LinkRow, Report, TargetRow
+
+Row = Coverage | TargetRow | LinkRow | FindingRow
+
+_BATCH = 500
+"""Rows joined for one write: enough that writes cost nothing, and a batch is still only some 300 KB."""
+
+_encode = msgspec.json.Encoder().encode
+
+
+def write(report: Report, out: BinaryIO) -> None:
+    out.write(b'{\n"schema_version":%d' % report.schema_version)
+    out.write(b',\n"tool":' + _encode(report.tool))
+    out.write(b',\n"run":' + _encode(report.run))
+    out.write(b',\n"summary":' + _encode(report.summary))
+    for name, rows in _sequences(report):
+        out.write(b',\n"%s":[\n' % name)
+        out.writelines(_lines(rows))
+        out.write(b"]")
+    out.write(b"\n}\n")
+
+
+def _sequences(report: Report) -> Iterator[tuple[bytes, Iterable[Row]]]:
+    yield b"coverage", report.coverage
+    yield b"targets", report.targets
+    yield b"links", report.links
+    yield b"findings", report.findings
+
+
+def _lines(rows: Iterable[Row]) -> Iterator[bytes]:
+    """Rows and the commas between them; JSON forbids one after the last, hence the comma before each later batch."""
+    ahead = iter(rows)
+    before = b""
+    while batch := list(islice(ahead, _BATCH)):
+        yield before + b",\n".join(map(_encode, batch))
+        before = b",\n"
+    if before:
+        yield b"\n"

@@ -1,0 +1,258 @@
+"""What to check, and how: TOML -> `Source`.
+
+A setting may stand in `[tool.linkcheck]` of pyproject.toml, in a source file, in an environment variable or on the
+command line; each is one layer, checked by itself so that a mistake is reported where it was made. Defaults stand here
+and nowhere else.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from linkcheck import urls
+from linkcheck.errors import UsageError
+from linkcheck.model import Url, Verdict
+
+Politeness = Literal["gentle", "normal", "none"]
+Robots = Literal["crawl", "all", "ignore"]
+Seconds = Annotated[float, Meta(gt=0)]
+Count = Annotated[int, Meta(ge=1)]
+
+SECRET_HEADER = re.compile(r"authorization|cookie|token|secret|password|api-?key|session|credential", re.IGNORECASE)
+CHECK_NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
+
+
+class Policy(Struct, frozen=True, forbid_unknown_fields=True):
+    """How findings are judged on this site."""
+
+    off: tuple[str, ...] = ()
+    """Checks that do not run."""
+    verdicts: Mapping[str, Verdict] = {}
+    """Check or message id -> the verdict its findings get here. A message id is stronger than its check."""
+    accept: Mapping[str, tuple[int, ...]] = {}
+    """Host name -> statuses that count as an answer there (`*.example.org` covers every name below it)."""
+
+    def accepts(self, host: str, status: int) -> bool:
+        return any(status in statuses for name, statuses in self.accept.items() if _names(name, host))
+
+
+def _names(pattern: str, host: str) -> bool:
+    return host.endswith(pattern[1:]) if pattern.startswith("*.") else host == pattern
+
+
+class Source(Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything a run needs to know, and the name of every key of a source file."""
+
+    title: str = ""
+    """What the report is called. Default: the name of the source."""
+    start: tuple[str, ...] = ()
+    """Addresses of the pages to begin with."""
+    within: tuple[str, ...] = ()
+    """Follow pages whose address starts with one of these. Empty: only the start pages are read."""
+    exclude: tuple[str, ...] = ()
+    """Regular expressions; an address in which one is found is not asked for."""
+    contact: str = ""
+    """A mail or web address for the User-Agent, so that a webmaster whom we trouble can reach you."""
+    robots: Robots = "crawl"
+    """`crawl`: robots.txt rules which pages are read for links; `all`: also which links are checked; `ignore`."""
+    politeness: Politeness = "normal"
+    """How hard hosts are asked: `gentle`, `normal`, or `none` (no limits: for your own server)."""
+    max_pages: Count = 10_000
+    """Pages read for links."""
+    max_links: Count = 100_000
+    """Links read from one page."""
+    max_page_bytes: Count = 20_000_000
+    """A longer page is read up to here."""
+    max_time: Seconds | None = None
+    """Seconds after which no new address is asked for."""
+    max_redirects: Annotated[int, Meta(ge=0, le=100)] = 20
+    """Redirects followed for one address."""
+    connect_timeout: Seconds = 10.0
+    """Seconds to connect."""
+    timeout: Seconds = 30.0
+    """Seconds for one try, connecting included."""
+    target_timeout: Seconds = 90.0
+    """Seconds for one address with its redirects and retries, waiting for its turn not counted."""
+    pause: Annotated[float, Meta(ge=0)] = 10.0
+    """Seconds at least between the first look at what did not answer and the second one (none on loopback)."""
+    concurrency: Annotated[int, Meta(ge=1, le=1000)] = 100
+    """Requests under way at once, all hosts together."""
+    per_host: Count | None = None
+    """Requests under way at once to one host. Default: by `politeness`."""
+    fail_on: Verdict | Literal["none"] = Verdict.BROKEN
+    """The least verdict that makes the exit code 1."""
+    proxy: str = ""
+    """The proxy's address. Default: HTTPS_PROXY, HTTP_PROXY and NO_PROXY of the environment."""
+    ca_bundle: str = ""
+    """A file of certificates to trust. Default: SSL_CERT_FILE and its kin, else the system's, else certifi's."""
+    allow_private: bool = False
+    """Ask private addresses although the start pages are public. Where the start page is private, they are asked."""
+    policy: Policy = Policy()
+    """How findings are judged on this site: a table of its own."""
+    headers: Mapping[str, Mapping[str, str]] = {}
+    """Host name -> header fields sent to it and to no other; a secret is written `env:NAME`."""
+
+
+KEYS = tuple(Source.__struct_fields__)
+Layer = Mapping[str, Any]
+"""One layer's keys as they stand in TOML; `Any` ends here."""
+
+
+def read_toml(path: Path) -> Layer:
+    """The tables of a TOML file.
+
+    Raises `UsageError` with the file, and the line where the TOML is broken.
+    """
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise UsageError(f"{path}: no such file") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{path}: not valid TOML: {error}") from error
+
+
+def project_layer(folder: Path) -> Layer:
+    """`[tool.linkcheck]` of the pyproject.toml in `folder`, checked; empty where there is none."""
+    path = folder / "pyproject.toml"
+    if not path.is_file():
+        return {}
+    layer = read_toml(path).get("tool", {}).get("linkcheck", {})
+    decode(layer, f"{path}: [tool.linkcheck]")
+    return dict(layer)
+
+
+def decode(layer: Layer, where: str) -> Source:
+    """A layer as a `Source`; keys that it does not have get their defaults.
+
+    Raises `UsageError` naming `where`, the key's path, and for an unknown key the nearest known one.
+    """
+    try:
+        source = msgspec.convert(layer, Source, strict=True)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"{where}: {_explain(str(error))}") from error
+    for problem in _problems(source):
+        raise UsageError(f"{where}: {problem}")
+    return source
+
+
+def merge(layers: Sequence[tuple[str, Layer]]) -> Source:
+    """The layers as one source, later ones stronger; tables are merged key by key."""
+    for where, layer in layers:
+        decode(layer, where)
+    merged: dict[str, Any] = {}
+    for _, layer in layers:
+        _overlay(merged, layer)
+    return decode(merged, layers[-1][0])
+
+
+def _overlay(below: dict[str, Any], above: Layer) -> None:
+    for key, value in above.items():
+        if isinstance(value, Mapping) and isinstance(below.get(key), Mapping):
+            table = dict(below[key])
+            _overlay(table, value)
+            below[key] = table
+        else:
+            below[key] = value
+
+
+def _explain(error: str) -> str:
+    """msgspec's sentence in the words of a TOML file: `key.path: what` and a guess."""
+    what, _, path = error.partition(" - at `")
+    keys = re.sub(r"^(key in )?\$\.?", "", path.rstrip("`"))
+    unknown = re.search(r"unknown field `(.*)`", what)
+    if unknown:
+        key = ".".join(filter(None, (keys, unknown[1])))
+        return f"unknown key `{key}`{guess(unknown[1], _keys_at(keys))}"
+    what = what[:1].lower() + what[1:]
+    return f"`{keys}`: {what}" if keys else what
+
+
+def _keys_at(path: str) -> tuple[str, ...]:
+    return Policy.__struct_fields__ if path == "policy" else KEYS
+
+
+def guess(word: str, known: Sequence[str]) -> str:
+    """`; did you mean …?` where something known is near; else what is known."""
+    near = difflib.get_close_matches(word, known, 1)
+    return f"; did you mean `{near[0]}`?" if near else f"; known: {', '.join(known)}"
+
+
+def _problems(source: Source) -> list[str]:
+    return [*_bad_addresses(source), *_bad_patterns(source), *_bad_headers(source)]
+
+
+def _bad_addresses(source: Source) -> list[str]:
+    problems = []
+    for key in ("start", "within"):
+        for number, text in enumerate(getattr(source, key)):
+            url = urls.parse(text)
+            if url is None or not urls.is_web(url):
+                problems.append(f"`{key}[{number}]`: `{text}` is not an http or https address")
+            elif urls.has_credentials(url):
+                problems.append(f"`{key}[{number}]`: credentials do not belong in an address; use [headers] with env:NAME")
+    return problems
+
+
+def _bad_patterns(source: Source) -> list[str]:
+    problems = []
+    for number, pattern in enumerate(source.exclude):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            problems.append(f"`exclude[{number}]`: `{pattern}` is not a regular expression: {error}")
+    return problems
+
+
+def _bad_headers(source: Source) -> list[str]:
+    problems = []
+    for host, fields in source.headers.items():
+        for name, value in fields.items():
+            where = f'`headers."{host}".{name}`'
+            if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name) or "\n" in value or "\r" in value:
+                problems.append(f"{where}: not a header field (RFC 9110, 5.1)")
+            elif SECRET_HEADER.search(name) and not value.startswith("env:"):
+                problems.append(f'{where}: a secret does not belong in a file; write "env:NAME" and set NAME')
+    return problems
+
+
+def secrets(source: Source, environ: Mapping[str, str] = os.environ) -> dict[str, dict[str, str]]:
+    """The source's header fields per host, `env:NAME` replaced by the variable.
+
+    Raises `UsageError` where a variable is not set.
+    """
+    return {
+        host: {name: _value(f'headers."{host}".{name}', value, environ) for name, value in fields.items()}
+        for host, fields in source.headers.items()
+    }
+
+
+def _value(where: str, value: str, environ: Mapping[str, str]) -> str:
+    if not value.startswith("env:"):
+        return value
+    name = value.removeprefix("env:")
+    if name not in environ:
+        raise UsageError(f"`{where}` wants the environment variable {name}, which is not set")
+    return environ[name]
+
+
+def starts(source: Source) -> tuple[Url, ...]:
+    """The start addresses, without fragments, each once."""
+    parsed = [urls.parse(text) for text in source.start]
+    return tuple(dict.fromkeys(urls.without_fragment(url) for url in parsed if url is not None))
+
+
+def slug(url: Url) -> str:
+    """A folder name for an address given on the command line: host and path, nothing a file system minds."""
+    name = re.sub(r"[^a-z0-9.-]+", "-", (urls.host(url) + urls.path(url)).lower()).strip("-.")
+    return name[:80] or "site"

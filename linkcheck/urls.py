@@ -1,0 +1,126 @@
+"""Addresses by the WHATWG URL standard, as browsers read them. The only maker of `Url`.
+
+Everything after `parse` and `resolve` may rely on the serialised form: lower-case scheme and host, a path that starts
+with "/" for http(s), default ports left out. So the readers below are plain string work.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+
+import ada_url
+
+from linkcheck.model import Url
+
+WEB_SCHEMES = frozenset({"http", "https"})
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def parse(text: str) -> Url | None:
+    """`text` as an absolute address; None where the standard calls it a failure."""
+    try:
+        return Url(ada_url.normalize_url(_encodable(text)))
+    except ValueError:
+        return None
+
+
+def resolve(href: str, base: Url) -> Url | None:
+    """`href` as a browser resolves it on a page whose base is `base`; None where the standard calls it a failure."""
+    try:
+        return Url(ada_url.join_url(base, href))
+    except UnicodeEncodeError:
+        return resolve(_encodable(href), base)
+    except ValueError:
+        return None
+
+
+def _encodable(text: str) -> str:
+    """`text` with lone surrogates replaced, which have no UTF-8 form."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def without_fragment(url: Url) -> Url:
+    return Url(url.partition("#")[0])
+
+
+def scheme(url: str) -> str:
+    return url.partition(":")[0]
+
+
+def is_web(url: str) -> bool:
+    return scheme(url) in WEB_SCHEMES
+
+
+def authority(url: str) -> str:
+    """`user:password@host:port` of an http(s) address."""
+    return url.split("/", 3)[2]
+
+
+def host(url: str) -> str:
+    """Host name or address, IPv6 without its brackets."""
+    name = authority(url).rpartition("@")[2]
+    if name.startswith("["):
+        return name[1:].partition("]")[0]
+    return name.partition(":")[0]
+
+
+def origin(url: str) -> str:
+    """`scheme://host:port` (RFC 6454), the unit of pacing and of robots.txt."""
+    parts = url.split("/", 3)
+    return f"{parts[0]}//{parts[2].rpartition('@')[2]}"
+
+
+def port(url: str) -> int:
+    number = authority(url).rpartition("@")[2].rpartition("]")[2].partition(":")[2]
+    return int(number) if number else DEFAULT_PORTS[scheme(url)]
+
+
+def path(url: str) -> str:
+    """The path without query and fragment, always starting with "/"."""
+    rest = url.partition("#")[0].partition("?")[0].split("/", 3)
+    return "/" + (rest[3] if len(rest) > 3 else "")
+
+
+def path_and_query(url: str) -> str:
+    rest = url.partition("#")[0].split("/", 3)
+    return "/" + (rest[3] if len(rest) > 3 else "")
+
+
+def last_segment(url: str) -> str:
+    return path(url).rpartition("/")[2]
+
+
+def folder(url: Url) -> Url:
+    """The address up to and including the last "/" of its path, query and fragment ignored."""
+    return Url(origin(url) + path(url).rpartition("/")[0] + "/")
+
+
+def with_https(url: Url) -> Url:
+    return Url("https" + url.removeprefix("http"))
+
+
+def has_credentials(url: str) -> bool:
+    """Whether an http(s) address carries user-info."""
+    return is_web(url) and "@" in authority(url)
+
+
+def has_default_port(url: str) -> bool:
+    return port(url) == DEFAULT_PORTS[scheme(url)]
+
+
+def is_ip_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def is_within(url: str, prefixes: tuple[str, ...]) -> bool:
+    """Whether `url` starts with one of `prefixes`; http and https are one site, as most sites answer on both."""
+    bare = _without_scheme(url)
+    return any(bare.startswith(_without_scheme(prefix)) for prefix in prefixes)
+
+
+def _without_scheme(url: str) -> str:
+    return url.removeprefix("https:").removeprefix("http:")
