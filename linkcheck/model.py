@@ -213,6 +213,8 @@ class Why(StrEnum):
 
     WITNESS = "witness"
     """The same address through the second, independent stack."""
+    AGAIN = "again"
+    """The same address through the same stack at another moment: the second round, at the end of the run."""
     SIBLING = "sibling"
     """An address beside this one that cannot exist: does this host answer 200 to anything?"""
     REFRESH = "refresh"
@@ -223,10 +225,14 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A check's question to the network; the pipeline answers it and lets the checks judge again."""
+    """A check's question to the network; the pipeline answers it and lets the checks judge again.
+
+    Asks with the same `why` and `key` share one answer: a sibling is asked for once a folder, https once a host.
+    """
 
     why: Why
     url: Url
+    key: str
 
 
 @dataclass(slots=True)

@@ -30,6 +30,8 @@ class Run(Struct, frozen=True):
     finished: str
     as_of: str
     complete: bool
+    """False where the run was interrupted or its time was up."""
+    interrupted: bool
     requests: int
     bytes: int
 

@@ -20,33 +20,16 @@ from msgspec import Meta, Struct
 
 from linkcheck import urls
 from linkcheck.errors import UsageError
-from linkcheck.model import Url, Verdict
+from linkcheck.model import Url
+from linkcheck.policy import Policy
 
 Politeness = Literal["gentle", "normal", "none"]
 Robots = Literal["crawl", "all", "ignore"]
+FailOn = Literal["none", "advice", "restricted", "unverified", "moved", "outdated", "broken"]
 Seconds = Annotated[float, Meta(gt=0)]
 Count = Annotated[int, Meta(ge=1)]
 
 SECRET_HEADER = re.compile(r"authorization|cookie|token|secret|password|api-?key|session|credential", re.IGNORECASE)
-CHECK_NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
-
-
-class Policy(Struct, frozen=True, forbid_unknown_fields=True):
-    """How findings are judged on this site."""
-
-    off: tuple[str, ...] = ()
-    """Checks that do not run."""
-    verdicts: Mapping[str, Verdict] = {}
-    """Check or message id -> the verdict its findings get here. A message id is stronger than its check."""
-    accept: Mapping[str, tuple[int, ...]] = {}
-    """Host name -> statuses that count as an answer there (`*.example.org` covers every name below it)."""
-
-    def accepts(self, host: str, status: int) -> bool:
-        return any(status in statuses for name, statuses in self.accept.items() if _names(name, host))
-
-
-def _names(pattern: str, host: str) -> bool:
-    return host.endswith(pattern[1:]) if pattern.startswith("*.") else host == pattern
 
 
 class Source(Struct, frozen=True, forbid_unknown_fields=True):
@@ -88,7 +71,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """Requests under way at once, all hosts together."""
     per_host: Count | None = None
     """Requests under way at once to one host. Default: by `politeness`."""
-    fail_on: Verdict | Literal["none"] = Verdict.BROKEN
+    fail_on: FailOn = "broken"
     """The least verdict that makes the exit code 1."""
     proxy: str = ""
     """The proxy's address. Default: HTTPS_PROXY, HTTP_PROXY and NO_PROXY of the environment."""

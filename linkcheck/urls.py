@@ -7,6 +7,7 @@ with "/" for http(s), default ports left out. So the readers below are plain str
 from __future__ import annotations
 
 import ipaddress
+import zlib
 
 import ada_url
 
@@ -124,3 +125,8 @@ def is_within(url: str, prefixes: tuple[str, ...]) -> bool:
 
 def _without_scheme(url: str) -> str:
     return url.removeprefix("https:").removeprefix("http:")
+
+
+def checksum(fragment: str) -> int:
+    """The 4 bytes that stand for a fragment identifier in `PageFacts.anchors`."""
+    return zlib.crc32(fragment.encode("utf-8", "surrogatepass"))

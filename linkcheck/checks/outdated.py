@@ -16,6 +16,7 @@ from functools import cache
 
 from linkcheck.dates import Expression, Role, alternatives, find, find_in_url, lowered, tags_for
 from linkcheck.model import FOLLOWED_KINDS, Evidence, Finding, Link, Verdict
+from linkcheck.policy import Policy
 
 MESSAGES: dict[str, str] = {
     "outdated.deadline": "The deadline “{words}” was over on {end}",
@@ -189,7 +190,7 @@ class _Signal:
         return not self.cues.isdisjoint(_URGENT)
 
 
-def check(link: Link, _policy: object, as_of: date) -> Iterator[Finding]:
+def check(link: Link, _policy: Policy, as_of: date) -> Iterator[Finding]:
     """A finding where the link's own sentence, the one before it or its address is out of date and claims not to be."""
     if link.kind not in FOLLOWED_KINDS or not _has_digit(link):
         return

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import zlib
 from array import array
 from collections.abc import Iterator
+from operator import itemgetter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -128,28 +128,24 @@ def _refresh(tree: LexborHTMLParser, url: Url, base: Url) -> Url | None:
     return leads
 
 
-def checksum(anchor: str) -> int:
-    return zlib.crc32(anchor.encode("utf-8", "surrogatepass"))
-
-
 def _anchors(tree: LexborHTMLParser) -> bytes:
     names: set[int] = set()
     for element in tree.css("[id], a[name]"):
         attributes = element.attributes
         for name in (attributes.get("id"), attributes.get("name") if element.tag == "a" else None):
             if name:
-                names.add(checksum(name))
+                names.add(urls.checksum(name))
     return array("I", sorted(names)).tobytes()
 
 
 class _Open:
     """An `a` element that is being read."""
 
-    __slots__ = ("element", "href", "kind", "label", "piece", "pieces", "start")
+    __slots__ = ("element", "href", "label", "number", "piece", "pieces", "start")
 
-    def __init__(self, kind: Kind, href: str, element: LexborNode, piece: int, start: int) -> None:
+    def __init__(self, number: int, href: str, element: LexborNode, piece: int, start: int) -> None:
         attributes = element.attributes
-        self.kind, self.href, self.element = kind, href, element
+        self.number, self.href, self.element = number, href, element
         self.piece, self.start = piece, start
         self.label = attributes.get("aria-label") or ""
         self.pieces: list[str] = []
@@ -163,20 +159,27 @@ class _Reader:
         self.length = 0
         self.spaced = True
         self.open: list[_Open] = []
-        self.pending: list[tuple[Kind, str, str, int, int]] = []
-        self.ready: list[RawLink] = []
+        self.pending: list[tuple[int, Kind, str, str, int, int]] = []
+        self.ready: list[tuple[int, RawLink]] = []
         self.heading = ""
+        self.count = 0
 
     def links(self, tree: LexborHTMLParser) -> Iterator[RawLink]:
         node: LexborNode | None = tree.root
         while node is not None:
             child = node.first_child if self._enter(node) else None
             node = child if child is not None else self._next(node)
-            if self.ready:
-                yield from self.ready
-                self.ready.clear()
+            if self.ready and not self.open:
+                yield from self._in_order()
         self._end_block()
-        yield from self.ready
+        yield from self._in_order()
+
+    def _in_order(self) -> list[RawLink]:
+        """The links by where they begin: an image inside an anchor ends before it."""
+        self.ready.sort(key=itemgetter(0))
+        links = [link for _, link in self.ready]
+        self.ready.clear()
+        return links
 
     def _next(self, node: LexborNode) -> LexborNode | None:
         """The node after `node` and all that is in it, in document order; None at the end."""
@@ -233,12 +236,21 @@ class _Reader:
     def _close_anchor(self, anchor: _Open) -> None:
         anchor.pieces.append("".join(self.block[anchor.piece :]))
         text = _squeeze(anchor.label or " ".join(anchor.pieces) or anchor.element.attributes.get("title") or "")
-        self.found(anchor.kind, anchor.href, text, anchor.start)
+        self._pend(anchor.number, Kind.A, anchor.href, text, anchor.start)
 
-    def found(self, kind: Kind, href: str, text: str, start: int) -> None:
+    def opened(self, href: str, element: LexborNode) -> None:
+        """An anchor begins; it counts from here, and is found when it ends."""
+        self.count += 1
+        self.open.append(_Open(self.count, href, element, len(self.block), self.length))
+
+    def found(self, kind: Kind, href: str, text: str) -> None:
+        self.count += 1
+        self._pend(self.count, kind, href, text, self.length)
+
+    def _pend(self, number: int, kind: Kind, href: str, text: str, start: int) -> None:
         if href[:5].lower() == "data:":
             href = href[:LONGEST_HREF]
-        self.pending.append((kind, href, text[:LONGEST_TEXT], start, self.length))
+        self.pending.append((number, kind, href, text[:LONGEST_TEXT], start, self.length))
 
     def _end_block(self) -> None:
         """Give the block's links their sentences, and begin a new block."""
@@ -255,40 +267,40 @@ class _Reader:
     def _release(self, text: str) -> None:
         begins: list[int] | None = None
         dated = DATED.search(text) is not None
-        for kind, href, words, start, end in self.pending:
+        for number, kind, href, words, start, end in self.pending:
             context = before = ""
             if kind is Kind.A and (dated or DATED.search(href) or DATED.search(words)):
                 if begins is None:
                     begins = sentences.starts(text)
                 context, before = sentences.around(text, begins, min(start, len(text)), end)
-            self.ready.append(RawLink(kind, href, words, context or words, before, self.heading))
+            self.ready.append((number, RawLink(kind, href, words, context, before, self.heading)))
         self.pending.clear()
 
 
 def _anchor(reader: _Reader, node: LexborNode) -> None:
     href = node.attributes.get("href")
     if href is not None:
-        reader.open.append(_Open(Kind.A, href, node, len(reader.block), reader.length))
+        reader.opened(href, node)
 
 
 def _area(reader: _Reader, node: LexborNode) -> None:
     attributes = node.attributes
     if attributes.get("href") is not None:
-        reader.found(Kind.AREA, attributes["href"] or "", attributes.get("alt") or "", reader.length)
+        reader.found(Kind.AREA, attributes["href"] or "", attributes.get("alt") or "")
 
 
 def _link(reader: _Reader, node: LexborNode) -> None:
     attributes = node.attributes
     relations = (attributes.get("rel") or "").lower().split()
     if attributes.get("href") and not NOT_FETCHED.intersection(relations):
-        reader.found(Kind.LINK, attributes["href"] or "", attributes.get("title") or "", reader.length)
+        reader.found(Kind.LINK, attributes["href"] or "", attributes.get("title") or "")
 
 
 def _image(reader: _Reader, node: LexborNode) -> None:
     attributes = node.attributes
     alternative = attributes.get("alt") or ""
     if attributes.get("src"):
-        reader.found(Kind.IMG, attributes["src"] or "", alternative, reader.length)
+        reader.found(Kind.IMG, attributes["src"] or "", alternative)
     _candidates(reader, attributes.get("srcset"), alternative)
     if reader.open and alternative:
         reader.add(f" {alternative} ")
@@ -300,18 +312,18 @@ def _source(reader: _Reader, node: LexborNode) -> None:
 
 def _candidates(reader: _Reader, srcset: str | None, alternative: str) -> None:
     for address in srcset_addresses(srcset or ""):
-        reader.found(Kind.SRCSET, address, alternative, reader.length)
+        reader.found(Kind.SRCSET, address, alternative)
 
 
 def _script(reader: _Reader, node: LexborNode) -> None:
     if node.attributes.get("src"):
-        reader.found(Kind.SCRIPT, node.attributes["src"] or "", "", reader.length)
+        reader.found(Kind.SCRIPT, node.attributes["src"] or "", "")
 
 
 def _iframe(reader: _Reader, node: LexborNode) -> None:
     attributes = node.attributes
     if attributes.get("src"):
-        reader.found(Kind.IFRAME, attributes["src"] or "", attributes.get("title") or "", reader.length)
+        reader.found(Kind.IFRAME, attributes["src"] or "", attributes.get("title") or "")
 
 
 def _break(reader: _Reader, node: LexborNode) -> None:

@@ -32,6 +32,8 @@ class Errand:
     by: str = SCAN
     tries: int = 2
     """How often it may be asked for, transient failures given."""
+    keep: bool = False
+    """Whether the body is wanted from a transport that reads pages itself."""
     tried: int = 0
     spent_ms: int = 0
     walk: Walk = field(init=False)
@@ -58,8 +60,8 @@ class Conduct:
     """What bounds every errand."""
 
     politeness: str
-    own: frozenset[str]
-    """Origins whose owner runs this."""
+    own: Callable[[str], bool]
+    """Whether an origin's owner runs this."""
     per_host: int | None
     max_redirects: int
     target_timeout: float
@@ -123,7 +125,7 @@ class Loop:
         lane = self._lanes.get(origin)
         if lane is None:
             conduct = self._conduct
-            lane = pace.Lane(pace.manners(conduct.politeness, origin in conduct.own, conduct.per_host))
+            lane = pace.Lane(pace.manners(conduct.politeness, conduct.own(origin), conduct.per_host))
             self._lanes[origin] = lane
         lane.queue.append(errand)
         self._list(lane)

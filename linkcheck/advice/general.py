@@ -1,0 +1,30 @@
+"""What a person does about each kind of finding when nothing better is known."""
+
+from __future__ import annotations
+
+from linkcheck.model import Advice, Finding, Verdict
+
+BY_MESSAGE = {
+    "status.gone": Advice("remove", "Remove the link: the owner took the page down on purpose"),
+    "no-answer.tls": Advice("tell-owner", "Tell the owner of the host, and link elsewhere until it is mended"),
+    "no-answer.no-such-host": Advice("replace-or-remove", "Look where the content is now, or remove the link"),
+    "fragment.missing": Advice("mend-fragment", "Link to the page itself, or to a part that it has"),
+    "address.unparsable": Advice("mend-address", "Correct the address"),
+    "text.empty": Advice("name-link", "Give the link a text, or its image an alternative text, that says where it leads"),
+}
+BY_CHECK = {
+    "status": Advice("replace-or-remove", "Find the page's new address, or remove the link"),
+    "no-answer": Advice("replace-or-remove", "Correct the address or look where the content is now, or remove the link"),
+    "soft404": Advice("replace-or-remove", "Find the page's new address, or remove the link"),
+    "restricted": Advice("say-so", "Say beside the link that it needs a login, if the sentence does not yet"),
+    "text": Advice("name-link", "Let the link text name what the reader gets"),
+    "mailto": Advice("mend-address", "Correct the address"),
+    "outdated": Advice("update", "Link to the current edition, or say that this is of the past"),
+}
+UNVERIFIED = Advice("look", "Open it in a browser: a person can tell in a moment what a program cannot")
+
+
+def advise(finding: Finding) -> Advice | None:
+    if finding.verdict is Verdict.UNVERIFIED:
+        return UNVERIFIED
+    return BY_MESSAGE.get(finding.message) or BY_CHECK.get(finding.check)

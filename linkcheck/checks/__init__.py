@@ -1,0 +1,77 @@
+"""What can be wrong: the door for checks.
+
+A check is a module with a docstring (what `linkcheck explain` says), `MESSAGES` (message id -> English sentence, filled
+with `str.format`), and a pure function `check` over what was observed. It yields findings, and `Ask`s for what it would
+have to know to be sure; it is called again when they are answered. To add one:
+
+1. write a module here;
+2. add its row to `TARGET_CHECKS` (one look at each address) or `LINK_CHECKS` (one look at each place that links).
+
+The order of a table has no meaning. No check may convict on the word of one witness: until the second one has spoken,
+the finding is `unverified`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Protocol
+
+from linkcheck.checks import (
+    address,
+    fragment,
+    https,
+    mailto,
+    moved,
+    no_answer,
+    outdated,
+    restricted,
+    soft404,
+    status,
+    text,
+)
+from linkcheck.model import Ask, Finding, Link, Target
+from linkcheck.policy import Policy
+
+
+class TargetCheck(Protocol):
+    """A module that judges an address: can it be reached, is it what it says?"""
+
+    MESSAGES: dict[str, str]
+
+    def check(self, target: Target, policy: Policy, /) -> Iterator[Finding | Ask]: ...
+
+
+class LinkCheck(Protocol):
+    """A module that judges one place that links: its words, its fragment, its date."""
+
+    MESSAGES: dict[str, str]
+
+    def check(self, link: Link, policy: Policy, as_of: date, /) -> Iterator[Finding | Ask]: ...
+
+
+TARGET_CHECKS: Mapping[str, TargetCheck] = {
+    "status": status,
+    "no-answer": no_answer,
+    "moved": moved,
+    "restricted": restricted,
+    "soft404": soft404,
+    "https": https,
+}
+
+LINK_CHECKS: Mapping[str, LinkCheck] = {
+    "address": address,
+    "fragment": fragment,
+    "mailto": mailto,
+    "text": text,
+    "outdated": outdated,
+}
+
+MESSAGES: Mapping[str, str] = {
+    message: sentence
+    for module in (*TARGET_CHECKS.values(), *LINK_CHECKS.values())
+    for message, sentence in module.MESSAGES.items()
+}
+"""The default catalogue, in English."""
+
+NAMES = (*TARGET_CHECKS, *LINK_CHECKS)

@@ -1,0 +1,75 @@
+"""Does the part of the page that the link names exist?
+
+Broken: the page answered well and was read whole by both witnesses, and neither found an element with that id (or an
+`a` with that name). A redirect's own fragment wins over the link's (RFC 9110, 10.2.2). Silent: the empty fragment and
+`top` (HTML standard, 7.4.6.4), text fragments, and what is no page. Unverified: a page drawn by scripts, whose elements
+nobody can know without running them.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import unquote
+
+from linkcheck.model import Ask, Evidence, Finding, Link, PageFacts, Target, Testimony, Verdict, Why
+from linkcheck.policy import Policy
+from linkcheck.urls import checksum
+
+MESSAGES = {
+    "fragment.missing": "The page is there, but it has no part called “{fragment}”",
+    "fragment.scripted": "The page is drawn by scripts; whether it has a part called “{fragment}” cannot be told",
+    "fragment.one-witness": "No part called “{fragment}” was found, but the second look could not confirm it",
+}
+
+
+def check(link: Link, policy: Policy, as_of: date) -> Iterator[Finding | Ask]:
+    target = link.target
+    if target is None or "#" not in link.url or target.scanned is None:
+        return
+    fragment = effective(link.fragment, target.scanned)
+    missing = _misses(target.scanned, fragment)
+    if not fragment or not missing:
+        return
+    if target.scanned.page is not None and target.scanned.page.scripted:
+        yield _finding(link, Verdict.UNVERIFIED, "fragment.scripted", fragment)
+        return
+    if target.witnessed is None:
+        yield Ask(Why.WITNESS, target.url, target.url)
+    yield _confirmed(link, target, fragment)
+
+
+def _confirmed(link: Link, target: Target, fragment: str) -> Finding:
+    if target.witnessed is not None and _misses(target.witnessed, fragment):
+        return _finding(link, Verdict.BROKEN, "fragment.missing", fragment)
+    return _finding(link, Verdict.UNVERIFIED, "fragment.one-witness", fragment)
+
+
+def effective(fragment: str, seen: Testimony) -> str:
+    """The fragment that a browser looks for: the last redirect's own, else the link's; text fragments taken off."""
+    own = next((hop.url.partition("#")[2] for hop in reversed(seen.redirects) if "#" in hop.url), None)
+    return (fragment if own is None else own).partition(":~:")[0]
+
+
+def _misses(seen: Testimony, fragment: str) -> bool:
+    """Whether a page that was read whole has no such part."""
+    return seen.succeeded and seen.whole and seen.page is not None and not has_part(seen.page, fragment)
+
+
+def has_part(page: PageFacts, fragment: str) -> bool:
+    if unquote(fragment).lower() in ("", "top"):
+        return True
+    anchors = array("I", page.anchors)
+    names = (fragment, unquote(fragment), f"user-content-{unquote(fragment)}")
+    return any(_holds(anchors, checksum(name)) for name in names)
+
+
+def _holds(anchors: array[int], number: int) -> bool:
+    place = bisect_left(anchors, number)
+    return place < len(anchors) and anchors[place] == number
+
+
+def _finding(link: Link, verdict: Verdict, message: str, fragment: str) -> Finding:
+    return Finding("fragment", verdict, message, {"fragment": fragment}, (Evidence("fragment", f"#{fragment}"),), per="link")

@@ -1,0 +1,61 @@
+"""Has the address moved for good?
+
+Moved: every redirect up to the last permanent one (301, 308) is permanent, and the final answer is good; or the page
+sends its reader on by a meta refresh, to an address that answers. The new address is the advice. A temporary redirect
+(302, 303, 307) says that the old address is still the right one, and is silent; a redirect to a login is `restricted`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linkcheck import urls
+from linkcheck.checks.restricted import leads_to_login
+from linkcheck.model import Ask, Evidence, Finding, Redirect, Target, Testimony, Url, Verdict, Why
+from linkcheck.policy import Policy
+
+MESSAGES = {
+    "moved.permanently": "The address has moved for good; it still works by a redirect",
+    "moved.refresh": "The page only sends its reader on to another address",
+}
+
+PERMANENT = frozenset({301, 308})
+
+
+def check(target: Target, policy: Policy) -> Iterator[Finding | Ask]:
+    seen = target.scanned
+    if seen is None or not seen.succeeded or leads_to_login(target):
+        return
+    new = lasting_address(seen.redirects)
+    if new is not None:
+        yield _finding("moved.permanently", new, seen)
+    elif seen.page is not None and seen.page.refresh is not None:
+        yield from _refreshed(target, seen.page.refresh)
+
+
+def lasting_address(redirects: tuple[Redirect, ...]) -> Url | None:
+    """Where the permanent redirects before any temporary one lead."""
+    new: Url | None = None
+    for redirect in redirects:
+        if redirect.status not in PERMANENT:
+            break
+        new = redirect.url
+    temporary_before_permanent = any(hop.status in PERMANENT for hop in redirects[_leading(redirects) :])
+    return None if temporary_before_permanent else new
+
+
+def _leading(redirects: tuple[Redirect, ...]) -> int:
+    return next((number for number, hop in enumerate(redirects) if hop.status not in PERMANENT), len(redirects))
+
+
+def _refreshed(target: Target, new: Url) -> Iterator[Finding | Ask]:
+    answer = target.answer(Why.REFRESH)
+    if answer is None:
+        yield Ask(Why.REFRESH, urls.without_fragment(new), new)
+    elif answer.succeeded:
+        yield _finding("moved.refresh", new, answer)
+
+
+def _finding(message: str, new: Url, seen: Testimony) -> Finding:
+    hops = tuple(Evidence("redirect", f"{hop.status}", hop.url) for hop in seen.redirects)
+    return Finding("moved", Verdict.MOVED, message, {"new": new}, hops, url=new)

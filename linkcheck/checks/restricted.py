@@ -1,0 +1,88 @@
+"""Is it there, but behind a login or a permission?
+
+Restricted: 401, 407, 403 with a challenge; a redirect to a single sign-on (Shibboleth, SAML, CAS, OpenID Connect) or to
+a login page; a login form where the link promises something else. The thing may well be fine, so nothing is broken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linkcheck import urls
+from linkcheck.checks.status import LOGINS, answer, evidence, is_challenge
+from linkcheck.model import Ask, Evidence, Finding, Target, Testimony, Verdict
+from linkcheck.policy import Policy
+
+MESSAGES = {
+    "restricted.challenge": "It asks for a user name and password ({answer})",
+    "restricted.login-redirect": "It leads to a login at {host}",
+    "restricted.login-form": "A login form stands where the link promises {thing}",
+}
+
+SIGN_ON_HOST = re.compile(
+    r"^(?:idp|sso|cas|shibboleth|shib|adfs|auth|login|signin|wayf|accounts?|aunicalogin|secure-login)\.|"
+    r"^login\.microsoftonline\.com$|^accounts\.google\.com$"
+)
+SIGN_ON_PATH = re.compile(
+    r"/(?:idp/|saml2?/|simplesaml/|Shibboleth\.sso/|cas/login|adfs/ls|oauth2?/(?:v\d\.\d/)?auth|openid-connect/auth|"
+    r"(?:user/|account/|accounts/|auth/|users/)?(?:login|log-in|signin|sign-in|logon|sign_in)(?:[/.?]|$)|wp-login\.php)",
+    re.IGNORECASE,
+)
+SIGN_ON_QUERY = re.compile(r"[?&](?:SAMLRequest|client_id|openid\.mode|service|entityID)=", re.IGNORECASE)
+LOGIN_WORDS = re.compile(
+    r"\b(?:log ?in|sign ?in|log ?on|sign ?on|authentication|accedi|accesso|autenticazione|anmelden|anmeldung|connexion|"
+    r"s'identifier|iniciar sesi[oó]n|acceder|entrar|iniciar sess[aã]o)\b",
+    re.IGNORECASE,
+)
+DOCUMENT = re.compile(r"\.(?:pdf|docx?|pptx?|xlsx?|od[tps]|rtf|zip|mp4|mp3|ics)$", re.IGNORECASE)
+FEW_WORDS = 120
+"""A page that is nothing but a login form says little else."""
+
+
+def check(target: Target, policy: Policy) -> Iterator[Finding | Ask]:
+    asked = challenge(target)
+    if asked is not None:
+        yield _finding(target, "restricted.challenge", {"answer": answer(asked)})
+    elif leads_to_login(target) and target.scanned is not None:
+        yield _finding(target, "restricted.login-redirect", {"host": urls.host(target.scanned.final_url)})
+    elif shows_login_form(target):
+        thing = "a document" if DOCUMENT.search(urls.path(target.url)) else "a page"
+        yield _finding(target, "restricted.login-form", {"thing": thing})
+
+
+def challenge(target: Target) -> Testimony | None:
+    """The testimony of a witness who was asked for credentials."""
+    for seen in (target.scanned, target.witnessed):
+        if seen is not None and (seen.status in LOGINS or is_challenge(seen)):
+            return seen
+    return None
+
+
+def leads_to_login(target: Target) -> bool:
+    """Redirected to a sign-on, or to a page of this host that says in its address that it is the login."""
+    seen = target.scanned
+    if seen is None or not seen.redirects or seen.status is None:
+        return False
+    return _is_sign_on(seen.final_url) and not _is_sign_on(target.url)
+
+
+def _is_sign_on(url: str) -> bool:
+    host, address = urls.host(url), urls.path_and_query(url)
+    return bool(SIGN_ON_PATH.search(address) or (SIGN_ON_HOST.search(host) and SIGN_ON_QUERY.search(address)))
+
+
+def shows_login_form(target: Target) -> bool:
+    seen = target.scanned
+    page = seen.page if seen is not None and seen.succeeded else None
+    if page is None or not page.password_field or _is_sign_on(target.url):
+        return False
+    if DOCUMENT.search(urls.path(target.url)):
+        return True
+    return page.words < FEW_WORDS and bool(LOGIN_WORDS.search(f"{page.title} {page.heading}"))
+
+
+def _finding(target: Target, message: str, args: dict[str, str]) -> Finding:
+    seen = target.scanned
+    told = (evidence(seen), Evidence("final-url", seen.final_url)) if seen is not None else ()
+    return Finding("restricted", Verdict.RESTRICTED, message, args, told)

@@ -1,0 +1,125 @@
+"""Did the server say that the address is good?
+
+Broken, once two witnesses agree: 400, 404, 410 and every other 4xx that has no rule of its own, and a page or document
+of zero bytes. Unverified: statuses that speak of us, of the moment or of a wall rather than of the address (403 without
+a challenge, 408, 418, 425, 429, 451, 999 and every 5xx), and whatever the two witnesses disagree on. A login (401, 407,
+403 with a challenge) is the business of `restricted`. A source may name statuses that count as an answer on a host
+(`policy.accept`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from http import HTTPStatus
+
+from linkcheck import urls
+from linkcheck.model import SCAN, Ask, Evidence, Finding, Target, Testimony, Verdict, Why
+from linkcheck.policy import Policy
+
+MESSAGES = {
+    "status.not-found": "The page or file does not exist (any more): the server answers {answer}",
+    "status.gone": "The page or file was removed for good: the server answers {answer}",
+    "status.rejected": "The server rejects this address: it answers {answer}",
+    "status.empty": "The server answers with nothing at all: zero bytes",
+    "status.forbidden": "The server refuses to show this to a checker ({answer}); a person must look",
+    "status.busy": "The server answered {answer}, and still did when asked again later",
+    "status.wall": "The server answers {answer}, as walls against robots do; a person must look",
+    "status.legal": "Not shown for legal reasons: the server answers {answer}",
+    "status.one-witness": "The server answered {answer}, but nobody could confirm it",
+    "status.disagree": "One look got {answer}, a second one with another client got {second}; a person must look",
+}
+
+WALLS = frozenset({418, 999})
+PASSING = frozenset({408, 425, 429})
+LOGINS = frozenset({401, 407})
+DOCUMENT_TYPES = ("text/html", "application/pdf", "application/msword", "application/vnd.", "application/zip")
+
+
+def check(target: Target, policy: Policy) -> Iterator[Finding | Ask]:
+    seen = target.scanned
+    if seen is None or seen.status is None:
+        return
+    status = seen.status
+    if policy.accepts(urls.host(seen.final_url), status) or status in LOGINS or is_challenge(seen):
+        return
+    if 400 <= status < 500 and status != 403 and status not in WALLS | PASSING | {451}:
+        yield from _convict(target, seen, _words_for(status))
+    elif status == 200 and _is_empty(seen):
+        yield from _convict(target, seen, "status.empty")
+    elif status >= 400:
+        yield from _excuse(target, seen)
+
+
+def is_challenge(seen: Testimony) -> bool:
+    """Whether a 403 asks for credentials."""
+    return seen.status == 403 and "www-authenticate" in seen.headers
+
+
+def _words_for(status: int) -> str:
+    return {404: "status.not-found", 410: "status.gone"}.get(status, "status.rejected")
+
+
+def _is_empty(seen: Testimony) -> bool:
+    return seen.size == 0 and seen.whole and (seen.media_type or "").startswith(DOCUMENT_TYPES)
+
+
+def _convict(target: Target, seen: Testimony, message: str) -> Iterator[Finding | Ask]:
+    second = target.witnessed
+    if second is None:
+        yield Ask(Why.WITNESS, target.url, target.url)
+        yield _finding(target, seen, Verdict.UNVERIFIED, "status.one-witness")
+    elif _agree(seen, second):
+        yield _finding(target, seen, Verdict.BROKEN, message)
+    elif second.status in LOGINS or is_challenge(second):
+        return
+    elif second.cause is not None:
+        yield _finding(target, seen, Verdict.UNVERIFIED, "status.one-witness")
+    else:
+        yield _finding(target, seen, Verdict.UNVERIFIED, "status.disagree", second=answer(second))
+
+
+def _agree(seen: Testimony, second: Testimony) -> bool:
+    """Both say that it is not there; 404 and 410 are one answer."""
+    if seen.status == 200:
+        return second.status == 200 and second.size == 0
+    return second.status == seen.status or {seen.status, second.status} <= {404, 410}
+
+
+def _excuse(target: Target, seen: Testimony) -> Iterator[Finding | Ask]:
+    status = seen.status or 0
+    if status >= 500 and status != 999 or status in PASSING:
+        yield from _asked_twice(target)
+        message = "status.busy"
+    else:
+        message = {403: "status.forbidden", 451: "status.legal"}.get(status, "status.wall")
+    yield _finding(target, seen, Verdict.UNVERIFIED, message)
+
+
+def _asked_twice(target: Target) -> Iterator[Ask]:
+    """What may pass is asked again in the second round."""
+    if len([testimony for testimony in target.testimonies if testimony.by == SCAN]) < 2:
+        yield Ask(Why.AGAIN, target.url, target.url)
+
+
+def _finding(target: Target, seen: Testimony, verdict: Verdict, message: str, **args: str) -> Finding:
+    return Finding(
+        "status",
+        verdict,
+        message,
+        {"status": seen.status, "answer": answer(seen), **args},
+        tuple(evidence(testimony) for testimony in (seen, target.witnessed) if testimony is not None),
+    )
+
+
+def answer(seen: Testimony) -> str:
+    """`404 Not Found`, or the cause where there was no answer."""
+    if seen.status is None:
+        return str(seen.cause)
+    try:
+        return f"{seen.status} {HTTPStatus(seen.status).phrase}"
+    except ValueError:
+        return str(seen.status)
+
+
+def evidence(seen: Testimony) -> Evidence:
+    return Evidence("answer", answer(seen), seen.by)

@@ -1,0 +1,513 @@
+"""The scan: look at every target once, follow the pages in scope, and put the checks' questions to the network.
+
+Nothing here has an opinion. What a check asks for while the scan goes on is answered at once, so that confirming
+overlaps scanning; what wants another moment waits for the second round, when the queue is empty.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from linkcheck import documents, urls
+from linkcheck.documents.contract import Document, RawLink
+from linkcheck.fetch import robots
+from linkcheck.fetch.curl import Bounds
+from linkcheck.fetch.loop import Errand, Loop
+from linkcheck.model import (
+    FOLLOWED_KINDS,
+    SCAN,
+    WITNESS,
+    Answer,
+    Ask,
+    Cause,
+    Headers,
+    NoAnswer,
+    PageFacts,
+    Response,
+    Skip,
+    Target,
+    Testimony,
+    Url,
+    Why,
+)
+from linkcheck.observations import Observations, Page
+from linkcheck.source import Source
+from linkcheck.spool import Spool
+
+FOREIGN_PAGE = 2_000_000
+"""Bytes read of a foreign page: enough for its fragments, and for telling an error or login page."""
+OTHER_BODY = 16_384
+"""Bytes read of what is no page: enough to know that it is there."""
+SLICE = 0.01
+"""Seconds of reading links before the loop turns again."""
+KEPT_HEADERS = ("www-authenticate", "content-length", "server", "retry-after")
+"""Header fields that a check reads."""
+SPEAKING_SCHEMES = frozenset({"mailto", "tel"})
+"""Schemes that nobody can ask, but whose addresses can be judged as they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    ask: Ask
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsOf:
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a crawl stands."""
+
+    pages: int
+    links: int
+    targets: int
+    waiting: int
+    hosts: int
+    requests: int
+    suspects: int
+    round: int
+
+
+class Scope:
+    """Which addresses are the owner's, and whether they are followed.
+
+    Own is what `within` covers; without it, the folder of each start page, which is own but not followed.
+    """
+
+    def __init__(self, within: Iterable[str], starts: Iterable[Url]) -> None:
+        self._prefixes = tuple(within)
+        self.follow = bool(self._prefixes)
+        self._prefixes = self._prefixes or tuple(urls.folder(url) for url in starts)
+
+    def owns(self, url: Url) -> bool:
+        return urls.is_within(url, self._prefixes)
+
+    def owns_origin(self, origin: str) -> bool:
+        return any(urls.origin(prefix) == origin for prefix in self._prefixes)
+
+    def widen(self, url: Url) -> None:
+        """A start page redirects here: what lies beside it is the owner's too."""
+        if not self.owns(url):
+            self._prefixes += (urls.folder(url),)
+
+
+class Crawl:
+    """One source's crawl. `run` does it; `answer` puts later questions."""
+
+    def __init__(
+        self,
+        source: Source,
+        starts: tuple[Url, ...],
+        scope: Scope,
+        loop: Loop,
+        asks: Callable[[Target], Iterator[Ask]],
+        spool: Spool,
+        watch: Callable[[Progress], None],
+        pause: float,
+    ) -> None:
+        self.seen = Observations()
+        self._source, self._scope, self._loop = source, scope, loop
+        self._asks, self._spool, self._watch, self._pause = asks, spool, watch, pause
+        self._exclude = [re.compile(pattern) for pattern in source.exclude]
+        self._starts = set(starts)
+        self._read: set[Url] = set()
+        self._reading: deque[tuple[Page, Document, Iterator[RawLink]]] = deque()
+        self._links_left = 0
+        self._rules: dict[str, robots.Rules | None] = {}
+        self._held: dict[str, list[Callable[[], None]]] = {}
+        self._wanted: set[Url] = set()
+        self._answers: dict[tuple[Why, str], Testimony] = {}
+        self._askers: dict[tuple[Why, str], list[Target]] = {}
+        self._later: list[tuple[Target, Ask]] = []
+        self._deadline = time.monotonic() + source.max_time if source.max_time else float("inf")
+        self._round = 1
+        self._suspects = 0
+        self._shown = 0.0
+        self._last_first_look = 0.0
+
+    def run(self) -> Observations:
+        """Look at everything there is to look at, the second round included."""
+        for url in sorted(self._starts):
+            self._wanted.add(url)
+            self._enqueue(self._target(url))
+        self._drain()
+        self._second_round()
+        self.seen.unread_starts = [self.seen.targets[url] for url in sorted(self._starts - self._read_starts())]
+        return self.seen
+
+    def _read_starts(self) -> set[Url]:
+        return {url for url in self._starts if (answer := self.seen.targets[url].scanned) and self._final(answer) in self._read}
+
+    def answer(self, asks: Iterable[tuple[Target, Ask]]) -> None:
+        """Put questions that arose when everything was seen."""
+        for target, ask in asks:
+            self._put(target, ask)
+        self._drain()
+        self._second_round()
+
+    def _second_round(self) -> None:
+        """What did not answer is asked again at another moment, so that one bad moment does not convict."""
+        while self._later and not self._over():
+            self._round = 2
+            self._sleep_until(self._last_first_look + self._pause)
+            later, self._later = self._later, []
+            for target, ask in later:
+                self._send_ask(target, ask)
+            self._drain()
+
+    def _sleep_until(self, when: float) -> None:
+        while (left := when - time.monotonic()) > 0:
+            self._show()
+            time.sleep(min(left, 0.2))
+
+    def _over(self) -> bool:
+        return not self.seen.complete
+
+    def _drain(self) -> None:
+        """Turn until nothing is left to read or to wait for; an interrupt ends it with what was seen so far."""
+        try:
+            while (self._loop.busy or self._reading) and not self._over():
+                self._read_slice()
+                for errand, answer in self._loop.turn(0.0 if self._reading else 0.25):
+                    self._arrived(errand, answer)
+                self._show()
+                if time.monotonic() > self._deadline:
+                    self._give_up(Skip.TIME_LIMIT)
+        except KeyboardInterrupt:
+            self.seen.interrupted = True
+            self._give_up(Skip.INTERRUPTED)
+        self.seen.requests, self.seen.bytes = self._loop.traffic.requests, self._loop.traffic.bytes
+
+    def _give_up(self, reason: Skip) -> None:
+        self.seen.complete = False
+        for target in self.seen.targets.values():
+            if target.skip is None and not target.testimonies and urls.is_web(target.url):
+                target.skip = reason
+        for page, _, _ in self._reading:
+            self._end_page(page)
+            self.seen.gap(reason, page.url)
+        self._reading.clear()
+
+    def _show(self) -> None:
+        now = time.monotonic()
+        if now - self._shown >= 0.1:
+            self._shown = now
+            self._watch(self.progress())
+
+    def progress(self) -> Progress:
+        return Progress(
+            pages=len(self.seen.pages),
+            links=len(self.seen.links),
+            targets=len(self.seen.targets),
+            waiting=self._loop.waiting,
+            hosts=self._loop.hosts,
+            requests=self._loop.traffic.requests,
+            suspects=self._suspects,
+            round=self._round,
+        )
+
+    # Targets
+
+    def _target(self, url: Url) -> Target:
+        """The target of an address without its fragment, made when it is first met."""
+        target = self.seen.targets.get(url)
+        if target is None:
+            target = Target(url, own=self._scope.owns(url), skip=self._skip(url))
+            self.seen.targets[url] = target
+        return target
+
+    def _skip(self, url: Url) -> Skip | None:
+        if not urls.is_web(url):
+            return None if urls.scheme(url) in SPEAKING_SCHEMES else Skip.SCHEME
+        if any(pattern.search(url) for pattern in self._exclude):
+            return Skip.EXCLUDED
+        return None
+
+    def _enqueue(self, target: Target) -> None:
+        """Look at a target for the first time, unless robots.txt must be asked before."""
+        if target.skip is not None or not urls.is_web(target.url):
+            return
+        if self._source.robots == "all" and target.url not in self._starts:
+            self._by_rules(target.url, lambda allowed: self._look(target) if allowed else _skip(target, Skip.ROBOTS))
+        else:
+            self._look(target)
+
+    def _look(self, target: Target) -> None:
+        page = self._source.max_page_bytes if target.own else min(FOREIGN_PAGE, self._source.max_page_bytes)
+        self._loop.send(Errand(target.url, Look(target), Bounds(page, OTHER_BODY)))
+
+    # Answers
+
+    def _arrived(self, errand: Errand, answer: Answer) -> None:
+        match errand.tag:
+            case Look(target=target):
+                self._last_first_look = time.monotonic()
+                self._testify(target, answer, errand)
+                self._consider(target)
+            case Question(ask=ask):
+                self._answered(ask, answer, errand)
+            case RobotsOf(origin=origin):
+                self._rules[origin] = robots.Rules(answer)
+                for action in self._held.pop(origin, []):
+                    action()
+
+    def _testify(self, target: Target, answer: Answer, errand: Errand) -> None:
+        testimony, document = _observe(answer, errand)
+        if testimony.cause is Cause.PRIVATE_ADDRESS:
+            target.skip = Skip.PRIVATE_ADDRESS
+        target.testimonies += (testimony,)
+        if isinstance(answer, Response) and target.url in self._wanted and self._is_readable(target, testimony):
+            self._read_page(target, answer, document)
+
+    def _consider(self, target: Target) -> None:
+        """Let the checks see the target, and put what they ask."""
+        for ask in self._asks(target):
+            self._put(target, ask)
+
+    def _put(self, target: Target, ask: Ask) -> None:
+        if ask.why in (Why.AGAIN, Why.WITNESS):
+            self._suspects += ask.why is Why.AGAIN or target.last(SCAN) is not None and len(target.testimonies) == 1
+        if ask.why is Why.AGAIN:
+            self._later.append((target, ask))
+        else:
+            self._send_ask(target, ask)
+
+    def _send_ask(self, target: Target, ask: Ask) -> None:
+        """Ask once for all targets that want to know the same."""
+        key = (ask.why, ask.key)
+        if key in self._answers:
+            self._tell(target, ask, self._answers[key])
+        elif key in self._askers:
+            self._askers[key].append(target)
+        else:
+            self._askers[key] = [target]
+            self._loop.send(self._errand_for(target, ask))
+
+    def _errand_for(self, target: Target, ask: Ask) -> Errand:
+        witness = ask.why is Why.WITNESS
+        page = self._source.max_page_bytes if target.own else min(FOREIGN_PAGE, self._source.max_page_bytes)
+        return Errand(
+            ask.url,
+            Question(ask),
+            Bounds(page, OTHER_BODY),
+            by=WITNESS if witness else SCAN,
+            tries=1,
+            keep=witness and target.url in self._wanted,
+        )
+
+    def _answered(self, ask: Ask, answer: Answer, errand: Errand) -> None:
+        key = (ask.why, ask.key)
+        askers = self._askers.pop(key)
+        if ask.why in (Why.AGAIN, Why.WITNESS):
+            for target in askers:
+                self._testify(target, answer, errand)
+                self._consider(target)
+            return
+        self._answers[key], _ = _observe(answer, errand)
+        for target in askers:
+            self._tell(target, ask, self._answers[key])
+
+    def _tell(self, target: Target, ask: Ask, testimony: Testimony) -> None:
+        target.answers += ((ask.why, testimony),)
+        self._consider(target)
+
+    # Pages
+
+    def _is_readable(self, target: Target, testimony: Testimony) -> bool:
+        """Whether what came is a page in scope that was not read before, and may be."""
+        final = self._final(testimony)
+        if not testimony.succeeded or testimony.page is None or final in self._read:
+            return False
+        if target.url not in self._starts and not self._scope.owns(final):
+            return False
+        if len(self._read) >= self._source.max_pages:
+            self.seen.gap(Skip.PAGE_LIMIT, target.url)
+            return False
+        return True
+
+    @staticmethod
+    def _final(testimony: Testimony) -> Url:
+        return urls.without_fragment(testimony.final_url)
+
+    def _read_page(self, target: Target, response: Response, document: Document | None) -> None:
+        final = urls.without_fragment(response.url)
+        if target.url in self._starts:
+            self._scope.widen(final)
+        if target.url in self._starts or self._source.robots == "ignore":
+            self._begin_page(final, response, document)
+        else:
+            self._by_rules(
+                final,
+                lambda allowed: self._begin_page(final, response, document) if allowed else self.seen.gap(Skip.ROBOTS, final),
+            )
+
+    def _by_rules(self, url: Url, then: Callable[[bool], object]) -> None:
+        """Call `then` with whether robots.txt allows `url`, now or when it is known."""
+        origin = urls.origin(url)
+        rules = self._rules.get(origin)
+        if rules is not None:
+            then(rules.allow(url))
+            return
+        self._held.setdefault(origin, []).append(lambda: self._by_rules(url, then))
+        if origin not in self._rules:
+            self._rules[origin] = None
+            bounds = Bounds(robots.LARGEST, robots.LARGEST)
+            self._loop.send(Errand(robots.address(origin), RobotsOf(origin), bounds))
+
+    def _begin_page(self, url: Url, response: Response, document: Document | None) -> None:
+        if url in self._read:
+            return
+        self._read.add(url)
+        document = document or _document(response, url)
+        if document is None:
+            return
+        content_type = response.headers.get("content-type", "")
+        page = Page(url, document.facts, self._spool.put(response.body, content_type))
+        if not response.whole:
+            self.seen.gap(Skip.PAGE_SIZE, url)
+        self._reading.append((page, document, document.links()))
+        if len(self._reading) == 1:
+            self._start_page(page)
+
+    def _start_page(self, page: Page) -> None:
+        page.first = page.last = len(self.seen.links)
+        self._links_left = self._source.max_links
+        self.seen.pages.append(page)
+
+    def _end_page(self, page: Page) -> None:
+        if page in self.seen.pages[-1:]:
+            page.last = len(self.seen.links)
+
+    def _read_slice(self) -> None:
+        """Read links for a moment: long pages are read between turns, and their targets are asked meanwhile."""
+        until = time.perf_counter() + SLICE
+        while self._reading and time.perf_counter() < until:
+            page, document, links = self._reading[0]
+            number = len(self.seen.pages) - 1
+            for count, raw in enumerate(links, 1):
+                if not self._links_left:
+                    self.seen.gap(Skip.LINK_LIMIT, page.url)
+                    break
+                self._links_left -= 1
+                self._occurrence(number, document.base, raw)
+                if count == 64:
+                    break
+            else:
+                self._next_page(page)
+                continue
+            if not self._links_left:
+                self._next_page(page)
+
+    def _next_page(self, page: Page) -> None:
+        self._end_page(page)
+        self._reading.popleft()
+        if self._reading:
+            self._start_page(self._reading[0][0])
+
+    def _occurrence(self, page: int, base: Url, raw: RawLink) -> None:
+        url = urls.resolve(raw.href, base)
+        target = self._met(url, raw) if url is not None else None
+        self.seen.links.append(
+            page, raw.kind, target, url or raw.href, raw.href, raw.text, raw.context, raw.before, raw.heading
+        )
+
+    def _met(self, url: Url, raw: RawLink) -> Target:
+        """The target of a link; one never met before is looked at."""
+        address = urls.without_fragment(url)
+        known = self.seen.targets.get(address)
+        target = known or self._target(address)
+        wanted = address not in self._wanted and raw.kind in FOLLOWED_KINDS and self._scope.follow and target.own
+        if wanted:
+            self._wanted.add(address)
+        if known is None or (wanted and self._was_dropped(known)):
+            self._enqueue(target)
+        return target
+
+    def _was_dropped(self, target: Target) -> bool:
+        """Looked at when nobody wanted to read it (a `link` before the `a`), so its body is gone."""
+        seen = target.scanned
+        return seen is not None and seen.page is not None and self._final(seen) not in self._read
+
+
+def _skip(target: Target, reason: Skip) -> None:
+    target.skip = reason
+
+
+def _observe(answer: Answer, errand: Errand) -> tuple[Testimony, Document | None]:
+    """An answer as facts, and the document where the body is one."""
+    match answer:
+        case NoAnswer():
+            return _without_answer(answer, errand), None
+        case Response():
+            document = _document(answer, urls.without_fragment(answer.url)) if answer.page is None else None
+            page = document.facts if document is not None else answer.page
+            return _with_answer(answer, errand, page), document
+
+
+def _document(response: Response, url: Url) -> Document | None:
+    if not 200 <= response.status < 300:
+        return None
+    read = documents.reader(response.media_type, response.body)
+    return read(response.body, response.headers.get("content-type", ""), url) if read is not None else None
+
+
+def _without_answer(answer: NoAnswer, errand: Errand) -> Testimony:
+    return Testimony(
+        by=errand.by,
+        at=time.time(),
+        status=None,
+        cause=answer.cause,
+        detail=answer.detail,
+        final_url=answer.url,
+        redirects=answer.redirects,
+        headers=_NO_HEADERS,
+        media_type=None,
+        size=0,
+        whole=False,
+        elapsed_ms=answer.elapsed_ms,
+        requests=answer.requests,
+    )
+
+
+def _with_answer(answer: Response, errand: Errand, page: PageFacts | None) -> Testimony:
+    return Testimony(
+        by=errand.by,
+        at=time.time(),
+        status=answer.status,
+        cause=None,
+        detail="",
+        final_url=answer.url,
+        redirects=answer.redirects,
+        headers=_kept(answer.headers),
+        media_type=answer.media_type,
+        size=_size(answer),
+        whole=answer.whole,
+        elapsed_ms=answer.elapsed_ms,
+        requests=answer.requests,
+        page=page,
+    )
+
+
+_NO_HEADERS: Headers = {}
+
+
+def _kept(headers: Headers) -> Headers:
+    kept = {name: headers[name][:200] for name in KEPT_HEADERS if name in headers and name != "content-length"}
+    return kept or _NO_HEADERS
+
+
+def _size(answer: Response) -> int:
+    """The body's size as declared where it was cut, else as read."""
+    declared = answer.headers.get("content-length", "")
+    return int(declared[:15]) if not answer.whole and declared.isascii() and declared.isdigit() else len(answer.body)

@@ -1,0 +1,94 @@
+"""Opinions over observations: every check that is on, over everything it has an opinion on. Pure.
+
+The same observations may be judged again with another policy or another day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from linkcheck import checks
+from linkcheck.errors import UsageError
+from linkcheck.model import Ask, Evidence, Finding, Place, Target, Url, Verdict
+from linkcheck.observations import Observations
+from linkcheck.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Findings by what they are about; what has none is not in here."""
+
+    targets: Mapping[Url, tuple[Finding, ...]]
+    links: Mapping[int, tuple[Finding, ...]]
+    """By row of the observed links."""
+    asks: tuple[tuple[Target, Ask], ...]
+    """What the link checks would have to know to be sure; the target checks' questions were put while crawling."""
+
+
+def known_names(policy: Policy) -> None:
+    """Raises `UsageError` for a check or message that the policy names and nobody knows."""
+    for name in policy.off:
+        if name not in checks.NAMES:
+            raise UsageError(f"`policy.off`: no check is called `{name}`; there are {', '.join(checks.NAMES)}")
+    for name in policy.verdicts:
+        if name not in checks.NAMES and name not in checks.MESSAGES:
+            raise UsageError(f"`policy.verdicts`: no check or message is called `{name}`")
+
+
+def questions(target: Target, policy: Policy) -> Iterator[Ask]:
+    """What the target checks would have to know."""
+    for name, module in checks.TARGET_CHECKS.items():
+        if name not in policy.off:
+            yield from (said for said in module.check(target, policy) if isinstance(said, Ask))
+
+
+def judge(seen: Observations, policy: Policy, as_of: date) -> Judgement:
+    """Every opinion there is about what was seen."""
+    targets: dict[Url, tuple[Finding, ...]] = {}
+    for target in seen.targets.values():
+        found = tuple(_about_target(target, policy))
+        if found:
+            targets[target.url] = found
+    links: dict[int, tuple[Finding, ...]] = {}
+    asks: list[tuple[Target, Ask]] = []
+    modules = [module for name, module in checks.LINK_CHECKS.items() if name not in policy.off]
+    for link in seen.each_link():
+        said = [one for module in modules for one in module.check(link, policy, as_of)]
+        if said:
+            links[link.index] = tuple(_remapped(one, policy) for one in said if isinstance(one, Finding))
+            asks += [(link.target, one) for one in said if isinstance(one, Ask) and link.target is not None]
+    return Judgement(targets, {row: found for row, found in links.items() if found}, tuple(asks))
+
+
+def _about_target(target: Target, policy: Policy) -> Iterator[Finding]:
+    for name, module in checks.TARGET_CHECKS.items():
+        if name not in policy.off:
+            for said in module.check(target, policy):
+                if isinstance(said, Finding):
+                    yield _remapped(said, policy)
+
+
+def _remapped(finding: Finding, policy: Policy) -> Finding:
+    verdict = policy.verdict(finding)
+    return finding if verdict is finding.verdict else replace(finding, verdict=verdict)
+
+
+def target_verdict(target: Target, findings: tuple[Finding, ...]) -> Verdict:
+    """A target's own verdict: reachability and health, never what some page says about it."""
+    if target.skip is not None:
+        return Verdict.SKIPPED
+    return max((finding.verdict for finding in findings), default=Verdict.OK)
+
+
+def after_second_reading(finding: Finding, place: Place | None, looked: bool) -> Finding:
+    """A finding as it stands for one place: where no reader sees the link, it is advice, with both readings."""
+    if not looked or finding.verdict < Verdict.MOVED or (place is not None and place.hidden is None):
+        return finding
+    says = "it finds no such link" if place is None else f"no reader sees it there ({place.hidden})"
+    return replace(
+        finding,
+        verdict=Verdict.ADVICE,
+        evidence=(*finding.evidence, Evidence("second-reading", "the page as another parser reads it", says)),
+    )

@@ -1,0 +1,144 @@
+"""What a run has seen: facts only, and small enough for a million links.
+
+Occurrences live in columns; every text in them is kept once. `Link` is a view on one row. While the crawl goes on,
+rows stand in the order pages were read; `settle` puts them in the order of the report.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from linkcheck.model import Kind, Link, PageFacts, Skip, Target, Url
+
+KINDS = tuple(Kind)
+_KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
+
+
+@dataclass(slots=True)
+class Page:
+    """A document that was read for links; `first` to `last` (exclusive) are its rows."""
+
+    url: Url
+    facts: PageFacts
+    spooled: int | None = None
+    """Where the second reading finds its bytes."""
+    first: int = 0
+    last: int = 0
+
+
+class Links:
+    """The occurrences, one row each."""
+
+    def __init__(self) -> None:
+        self.page = array("I")
+        self.kind = array("B")
+        self.target: list[Target | None] = []
+        self.url: list[str] = []
+        self.href: list[str] = []
+        self.text: list[str] = []
+        self.context: list[str] = []
+        self.before: list[str] = []
+        self.heading: list[str] = []
+        self._once: dict[str, str] = {}
+
+    def __len__(self) -> int:
+        return len(self.target)
+
+    def append(
+        self, page: int, kind: Kind, target: Target | None, url: str, href: str, text: str, context: str, before: str, heading: str
+    ) -> None:
+        once = self._once.setdefault
+        self.page.append(page)
+        self.kind.append(_KIND_NUMBERS[kind])
+        self.target.append(target)
+        self.url.append(target.url if target is not None and target.url == url else once(url, url))
+        self.href.append(self.url[-1] if href == url else once(href, href))
+        self.text.append(once(text, text))
+        self.context.append(once(context, context))
+        self.before.append(once(before, before))
+        self.heading.append(once(heading, heading))
+
+    def rearrange(self, spans: list[tuple[int, int]]) -> None:
+        """Put the rows of each span (first, last) after those of the span before it in the list."""
+        self._once = {}
+        for name in ("page", "kind"):
+            old = getattr(self, name)
+            new = array(old.typecode)
+            for first, last in spans:
+                new.extend(old[first:last])
+            setattr(self, name, new)
+        for name in ("target", "url", "href", "text", "context", "before", "heading"):
+            column = getattr(self, name)
+            setattr(self, name, [row for first, last in spans for row in column[first:last]])
+
+
+@dataclass(slots=True)
+class Gap:
+    """Addresses that were seen and not looked at, for one reason."""
+
+    count: int = 0
+    examples: list[str] = field(default_factory=list)
+
+    def add(self, url: str) -> None:
+        self.count += 1
+        if len(self.examples) < 5:
+            self.examples.append(url)
+
+
+class Observations:
+    """Targets by address, pages, and the links between them."""
+
+    def __init__(self) -> None:
+        self.targets: dict[Url, Target] = {}
+        self.pages: list[Page] = []
+        self.links = Links()
+        self.gaps: dict[Skip, Gap] = {}
+        """Pages that were not read, or not to their end; skipped targets carry their reason themselves."""
+        self.requests = 0
+        self.bytes = 0
+        self.complete = True
+        self.interrupted = False
+        self.unread_starts: list[Target] = []
+
+    def gap(self, reason: Skip, url: str) -> None:
+        self.gaps.setdefault(reason, Gap()).add(url)
+
+    def settle(self) -> None:
+        """Order pages by address, links by page and then as they stand in it, targets by address."""
+        order = sorted(range(len(self.pages)), key=lambda number: self.pages[number].url)
+        self.pages = [self.pages[number] for number in order]
+        self.links.rearrange([(page.first, page.last) for page in self.pages])
+        row = 0
+        for number, page in enumerate(self.pages):
+            page.first, page.last = row, row + page.last - page.first
+            for row in range(page.first, page.last):
+                self.links.page[row] = number
+            row = page.last
+        self.targets = dict(sorted(self.targets.items()))
+
+    def link(self, row: int) -> Link:
+        links = self.links
+        page = self.pages[links.page[row]]
+        return Link(
+            index=row,
+            page=page.url,
+            url=links.url[row],
+            href=links.href[row],
+            text=links.text[row],
+            kind=KINDS[links.kind[row]],
+            target=links.target[row],
+            context=links.context[row],
+            before=links.before[row],
+            heading=links.heading[row],
+            language=page.facts.language,
+            title=page.facts.title,
+        )
+
+    def each_link(self) -> Iterator[Link]:
+        return map(self.link, range(len(self.links)))
+
+    def skipped(self) -> Counter[Skip]:
+        return Counter(target.skip for target in self.targets.values() if target.skip is not None)

@@ -1,0 +1,97 @@
+"""Reports on disk: a report's folder appears whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from linkcheck.errors import UsageError
+from linkcheck.formats import FORMATS
+from linkcheck.report import Report
+
+DEFAULT_FORMATS = ("html", "json", "csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A format somebody asked for, and where: None is the report's own folder, `-` is stdout."""
+
+    format: str
+    path: str | None = None
+
+
+def parse_formats(values: Sequence[str]) -> tuple[Wanted, ...]:
+    """`F` or `F=PATH`, each; none at all means the default ones.
+
+    Raises `UsageError` for a format that does not exist.
+    """
+    wanted = []
+    for value in values or DEFAULT_FORMATS:
+        name, given, path = value.partition("=")
+        if name not in FORMATS:
+            raise UsageError(f"no format is called `{name}`; there are {', '.join(sorted(FORMATS))}")
+        if given and not path:
+            raise UsageError(f"`--format {value}` names no path; use `{name}=FILE`, or `{name}=-` for stdout")
+        wanted.append(Wanted(name, path or None))
+    return tuple(wanted)
+
+
+def check_writable(root: Path, wanted: Sequence[Wanted]) -> None:
+    """Raises `UsageError` if nothing can be written where the reports shall go. Before the crawl, not after."""
+    folders = {Path(one.path).resolve().parent for one in wanted if one.path not in (None, "-")}
+    if any(one.path is None for one in wanted):
+        folders.add(root)
+    for folder in sorted(folders):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            tempfile.TemporaryFile(dir=folder).close()
+        except OSError as error:
+            raise UsageError(f"cannot write to {folder}: {error.strerror or error}; choose another with --output") from error
+
+
+def write(report: Report, wanted: Sequence[Wanted], root: Path, name: str) -> Path | None:
+    """Write the report in every format wanted; where its folder is, if it has one."""
+    for one in wanted:
+        if one.path == "-":
+            FORMATS[one.format].write(report, sys.stdout.buffer)
+            sys.stdout.buffer.flush()
+        elif one.path is not None:
+            _write_file(report, one.format, Path(one.path))
+    inside = [format for format in FORMATS if Wanted(format) in wanted]
+    return _replace_folder(report, inside, root / name) if inside else None
+
+
+def _write_file(report: Report, format: str, path: Path) -> None:
+    with tempfile.NamedTemporaryFile(dir=path.resolve().parent, delete=False) as beside:
+        _fill(report, format, beside)
+    os.chmod(beside.name, 0o644)
+    os.replace(beside.name, path)
+
+
+def _fill(report: Report, format: str, out: BinaryIO) -> None:
+    FORMATS[format].write(report, out)
+
+
+def _replace_folder(report: Report, formats: Sequence[str], folder: Path) -> Path:
+    """Write beside, then rename; what stood there before goes last, so that some whole report is always there."""
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        for format in formats:
+            with (beside / FORMATS[format].file).open("wb") as out:
+                _fill(report, format, out)
+        beside.chmod(0o755)
+        old = beside.with_name(beside.name + "-old")
+        if folder.exists():
+            folder.rename(old)
+        beside.rename(folder)
+        shutil.rmtree(old, ignore_errors=True)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+    return folder

@@ -1,0 +1,107 @@
+"""The run in one screen: crawl, judge, answer what the checks ask, judge again, read the places, report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from linkcheck import __version__, judge
+from linkcheck.assemble import About, assemble
+from linkcheck.confirm import SecondReadings, WitnessTransport
+from linkcheck.crawl import Crawl, Progress, Scope
+from linkcheck.errors import Untrustworthy
+from linkcheck.fetch.curl import CurlTransport
+from linkcheck.fetch.guard import Zone
+from linkcheck.fetch.loop import Conduct, Loop
+from linkcheck.fetch.network import Endpoint, Network, ca_bundle_from, proxies_from, zones_of_starts
+from linkcheck.model import SCAN, WITNESS, Target, Url
+from linkcheck.report import Report
+from linkcheck.source import Source, secrets, starts
+from linkcheck.spool import Spool
+
+ROUNDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One source to be checked."""
+
+    name: str
+    source: Source
+    as_of: date
+    hosts: Mapping[Endpoint, Endpoint] | None = None
+    """A closed world instead of the DNS: the demonstration's."""
+
+
+def run(job: Job, watch: Callable[[Progress], None], now: Callable[[], datetime]) -> Report:
+    """Check one source, from its start pages to its report.
+
+    Raises `Untrustworthy` where no start page could be read, and `UsageError` for a source that cannot be used.
+    """
+    source, began = job.source, now()
+    judge.known_names(source.policy)
+    first = starts(source)
+    network = network_for(job, first)
+    scope = Scope(source.within, first)
+    transports = {SCAN: CurlTransport(network, source.concurrency), WITNESS: WitnessTransport(network, source.concurrency)}
+    conduct = Conduct(source.politeness, scope.owns_origin, source.per_host, source.max_redirects, source.target_timeout)
+    with closing(Spool()) as spool, closing(Loop(transports, conduct)) as loop, closing(SecondReadings(spool)) as readings:
+        crawl = Crawl(
+            source,
+            first,
+            scope,
+            loop,
+            asks=lambda target: judge.questions(target, source.policy),
+            spool=spool,
+            watch=watch,
+            pause=0.0 if Zone.LOOPBACK in network.zones else source.pause,
+        )
+        seen = crawl.run()
+        refuse_unreadable(seen.unread_starts, len(first), seen.interrupted)
+        for _ in range(ROUNDS):
+            judged = judge.judge(seen, source.policy, job.as_of)
+            if not judged.asks or not seen.complete:
+                break
+            crawl.answer(judged.asks)
+        seen.settle()
+        judged = judge.judge(seen, source.policy, job.as_of)
+        places = readings.places(seen, judged)
+    about = About(job.name, source.title or job.name, first, began, now(), job.as_of.isoformat())
+    return assemble(seen, judged, places, about)
+
+
+def network_for(job: Job, first: tuple[Url, ...]) -> Network:
+    """How this source's run reaches the web."""
+    source = job.source
+    proxies, no_proxy = proxies_from(source.proxy)
+    contact = f" (+{source.contact})" if source.contact else ""
+    return Network(
+        user_agent=f"linkcheck/{__version__}{contact}",
+        zones=zones_of_starts(first, job.hosts, source.allow_private),
+        hosts=job.hosts,
+        headers=secrets(source),
+        proxies={} if job.hosts is not None else proxies,
+        no_proxy=no_proxy,
+        ca_bundle=ca_bundle_from(source.ca_bundle),
+        connect_timeout=source.connect_timeout,
+        timeout=source.timeout,
+    )
+
+
+def refuse_unreadable(unread: list[Target], wanted: int, interrupted: bool) -> None:
+    """Raises `Untrustworthy` where not one start page could be read: what failed is the way there, not the links."""
+    if len(unread) < wanted or interrupted:
+        return
+    told = "; ".join(f"{target.url} ({_why(target)})" for target in unread[:3])
+    raise Untrustworthy(f"no start page could be read: {told}. Nothing was checked; is the network there, and the address right?")
+
+
+def _why(target: Target) -> str:
+    seen = target.scanned
+    if seen is None:
+        return str(target.skip or "not asked")
+    if seen.cause is not None:
+        return f"{seen.cause}: {seen.detail}"
+    return f"status {seen.status}" if not seen.succeeded else f"not a page: {seen.media_type or 'no media type'}"

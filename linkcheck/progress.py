@@ -1,0 +1,119 @@
+"""What a person sees while waiting, on stderr: one live line on a terminal, a plain line now and then in CI."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+from linkcheck.crawl import Progress
+from linkcheck.model import Verdict
+from linkcheck.report import FindingRow, Report
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+EVERY = 10.0
+"""Seconds between two plain lines."""
+MENDABLE = 10
+"""Findings in the closing table."""
+COLOURS = {Verdict.BROKEN: "red", Verdict.OUTDATED: "yellow", Verdict.MOVED: "cyan"}
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+class Watch(Protocol):
+    def __call__(self, progress: Progress, /) -> None: ...
+
+
+def harmless(text: str) -> str:
+    """Text from the web without what a terminal would obey: control characters and bidirectional overrides."""
+    return _CONTROL.sub("�", text)
+
+
+def line(progress: Progress, seconds: float) -> str:
+    rate = progress.requests / seconds if seconds > 0 else 0
+    parts = [
+        f"{progress.pages:,} pages",
+        f"{progress.links:,} links",
+        f"{progress.waiting:,} waiting",
+        f"{progress.hosts:,} hosts",
+        f"{rate:,.0f} requests/s",
+        f"{progress.suspects:,} to confirm",
+    ]
+    return " · ".join(parts) + (" · second round" if progress.round > 1 else "")
+
+
+@contextmanager
+def showing(console: Console, name: str, live: bool, quiet: bool) -> Iterator[Watch]:
+    """A function to be told of progress, for as long as the context lasts."""
+    if quiet:
+        yield lambda progress: None
+    elif live:
+        with _live(console, name) as watch:
+            yield watch
+    else:
+        yield _plain(console, name)
+
+
+@contextmanager
+def _live(console: Console, name: str) -> Iterator[Watch]:
+    began = time.monotonic()
+    with console.status(f"[bold]{name}[/] begins …") as status:
+        yield lambda progress: status.update(f"[bold]{name}[/] {line(progress, time.monotonic() - began)}")
+
+
+def _plain(console: Console, name: str) -> Watch:
+    began = shown = time.monotonic()
+
+    def watch(progress: Progress) -> None:
+        nonlocal shown
+        now = time.monotonic()
+        if now - shown >= EVERY:
+            shown = now
+            console.print(f"{name}: {line(progress, now - began)}", highlight=False, soft_wrap=True)
+
+    return watch
+
+
+def summarise(console: Console, report: Report, most: int | None) -> None:
+    """The closing words: how bad, and what to mend first (at most `most` things, or all)."""
+    from rich.table import Table
+    from rich.text import Text
+
+    summary = report.summary
+    counts = [f"{count:,} {verdict}" for verdict, count in summary.verdicts.items() if count]
+    console.print(
+        f"{harmless(report.run.title)}: {summary.links:,} links on {summary.pages:,} pages, "
+        f"{summary.targets:,} addresses: {', '.join(counts) or 'none'}",
+        highlight=False,
+        markup=False,
+    )
+    if not report.run.complete:
+        console.print("The run is not complete; what was not looked at is named in the report.", style="bold")
+    mend = [finding for finding in report.findings if finding.verdict >= Verdict.MOVED]
+    if not mend:
+        return
+    table = Table(box=None, pad_edge=False, show_edge=False)
+    for column in ("what", "where to look", "why"):
+        table.add_column(column, overflow="fold")
+    table.add_column("places", justify="right")
+    for finding in mend[:most]:
+        colour = COLOURS[finding.verdict]
+        table.add_row(Text(finding.verdict, colour), Text(_about(report, finding)), Text(harmless(finding.summary)), str(len(finding.links)))
+    console.print(table)
+    if most is not None and len(mend) > most:
+        console.print(f"… and {len(mend) - most:,} more in the report", highlight=False)
+
+
+def _about(report: Report, finding: FindingRow) -> str:
+    """The address the finding is about, and the first page that has it."""
+    target = harmless(finding.target or "")
+    page = report.links[finding.links[0]].page if finding.links else ""
+    return f"{_clip(target)}\non {_clip(harmless(page))}" if target else f"on {_clip(harmless(page))}"
+
+
+def _clip(text: str, most: int = 120) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
