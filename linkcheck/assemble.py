@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TypeVar, overload
 
 from linkcheck import __version__, advice, judge
@@ -60,6 +61,9 @@ class Rows(Sequence[Row]):
 
     def __len__(self) -> int:
         return self._length
+
+    def __iter__(self) -> Iterator[Row]:
+        return map(self._row, range(self._length))
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -246,8 +250,12 @@ def _target_row(target: Target, verdict: Verdict) -> TargetRow:
 
 
 def _witness(testimony: Testimony) -> Witness:
-    at = datetime.fromtimestamp(testimony.at, UTC)
-    return Witness(testimony.by, testimony.status, testimony.cause, _utc(at))
+    return Witness(testimony.by, testimony.status, testimony.cause, _second(int(testimony.at)))
+
+
+@lru_cache(maxsize=1024)
+def _second(since_epoch: int) -> str:
+    return _utc(datetime.fromtimestamp(since_epoch, UTC))
 
 
 def _utc(moment: datetime) -> str:

@@ -10,8 +10,8 @@ import re
 import time
 from array import array
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable
+from msgspec.structs import replace
 
 from linkcheck.documents import charset
 from linkcheck.documents.html import OPENING, SHORT_PAGE
@@ -135,17 +135,6 @@ def facts(response: Response) -> PageFacts:
     )
 
 
-ATTRIBUTES: Mapping[Kind, tuple[tuple[str, ...], str]] = {
-    Kind.A: (("a",), "href"),
-    Kind.AREA: (("area",), "href"),
-    Kind.LINK: (("link",), "href"),
-    Kind.IMG: (("img",), "src"),
-    Kind.SRCSET: (("img", "source"), "srcset"),
-    Kind.SCRIPT: (("script",), "src"),
-    Kind.IFRAME: (("iframe",), "src"),
-}
-
-
 def make_reader(memory: int) -> Callable[[bytes, str, list[Wanted]], list[Place | None]]:
     """Made in the worker: the second reading, in a process that may use `memory` bytes."""
     _limit_memory(memory)
@@ -166,7 +155,7 @@ def locate(body: bytes, content_type: str, wanted: list[Wanted]) -> list[Place |
     from linkcheck.second_reading import SecondReading
 
     reading = SecondReading(charset.decode(body, content_type))
-    return [reading.place(*ATTRIBUTES[kind], href, nth) for kind, href, nth in wanted]
+    return [reading.place(kind, href, nth) for kind, href, nth in wanted]
 
 
 class SecondReadings:

@@ -143,6 +143,7 @@ class Crawl:
             self._enqueue(self._target(url))
         self._drain()
         self._second_round()
+        self.seen.settle()
         self.seen.unread_starts = [self.seen.targets[url] for url in sorted(self._starts - self._read_starts())]
         return self.seen
 
@@ -155,6 +156,7 @@ class Crawl:
             self._put(target, ask)
         self._drain()
         self._second_round()
+        self.seen.settle()
 
     def _second_round(self) -> None:
         """What did not answer is asked again at another moment, so that one bad moment does not convict."""
@@ -369,7 +371,7 @@ class Crawl:
         if url in self._read:
             return
         self._read.add(url)
-        document = document or _document(response, url)
+        document = document or _document(response, response.media_type, url)
         if document is None:
             return
         content_type = response.headers.get("content-type", "")
@@ -450,15 +452,16 @@ def _observe(answer: Answer, errand: Errand) -> tuple[Testimony, Document | None
         case NoAnswer():
             return _without_answer(answer, errand), None
         case Response():
-            document = _document(answer, urls.without_fragment(answer.url)) if answer.page is None else None
+            media_type = answer.media_type
+            document = _document(answer, media_type, urls.without_fragment(answer.url)) if answer.page is None else None
             page = document.facts if document is not None else answer.page
-            return _with_answer(answer, errand, page), document
+            return _with_answer(answer, media_type, errand, page), document
 
 
-def _document(response: Response, url: Url) -> Document | None:
+def _document(response: Response, media_type: str | None, url: Url) -> Document | None:
     if not 200 <= response.status < 300:
         return None
-    read = documents.reader(response.media_type, response.body)
+    read = documents.reader(media_type, response.body)
     return read(response.body, response.headers.get("content-type", ""), url) if read is not None else None
 
 
@@ -480,7 +483,7 @@ def _without_answer(answer: NoAnswer, errand: Errand) -> Testimony:
     )
 
 
-def _with_answer(answer: Response, errand: Errand, page: PageFacts | None) -> Testimony:
+def _with_answer(answer: Response, media_type: str | None, errand: Errand, page: PageFacts | None) -> Testimony:
     return Testimony(
         by=errand.by,
         at=time.time(),
@@ -490,7 +493,7 @@ def _with_answer(answer: Response, errand: Errand, page: PageFacts | None) -> Te
         final_url=answer.url,
         redirects=answer.redirects,
         headers=_kept(answer.headers),
-        media_type=answer.media_type,
+        media_type=media_type,
         size=_size(answer),
         whole=answer.whole,
         elapsed_ms=answer.elapsed_ms,

@@ -2,6 +2,9 @@
 
 A dead link is data: whatever the web does ends in an `Answer`, which is a `Response` or a `NoAnswer`, and is taken
 apart with `match`. Only our own failures are exceptions (see `errors`).
+
+What is made once for every link or target is a msgspec `Struct`: made five times as fast as a frozen dataclass, and
+untracked by the garbage collector (it can hold no cycle), which otherwise walks over all of a million of them.
 """
 
 from __future__ import annotations
@@ -10,6 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NewType
+
+from msgspec import Struct
 
 Url = NewType("Url", str)
 """An address as the WHATWG URL standard serialises it. Only `urls` makes one."""
@@ -107,8 +112,7 @@ FOLLOWED_KINDS = frozenset({Kind.A, Kind.AREA, Kind.IFRAME})
 """Kinds that lead a reader to another page; the others are parts of the page itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(Struct, frozen=True, gc=False):
     """One hop: the status that sent us on, and the address it sent us to."""
 
     status: int
@@ -119,8 +123,7 @@ Headers = Mapping[str, str]
 """Header fields, names in lower case; values of repeated fields joined by ", " (RFC 9110, 5.3)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(Struct, frozen=True, gc=False):
     """What reading an HTML page tells about the page itself; its links are kept elsewhere.
 
     `opening` is the page's first text, kept only where the page is short enough to be an error or login page.
@@ -141,8 +144,7 @@ class PageFacts:
     anchors: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(Struct, frozen=True, gc=False):
     """A final HTTP response, whatever its status.
 
     `url` is the address that gave it, after `redirects`. `body` holds at most what the request allowed; `whole` says
@@ -167,8 +169,7 @@ class Response:
         return value or None
 
 
-@dataclass(frozen=True, slots=True)
-class NoAnswer:
+class NoAnswer(Struct, frozen=True, gc=False):
     """Nobody answered, or not in HTTP. `detail` is the library's own sentence, for the evidence."""
 
     cause: Cause
@@ -182,8 +183,7 @@ class NoAnswer:
 Answer = Response | NoAnswer
 
 
-@dataclass(frozen=True, slots=True)
-class Testimony:
+class Testimony(Struct, frozen=True, gc=False):
     """What one witness saw when it asked for one address: facts only, bodies already dropped."""
 
     by: str
@@ -223,8 +223,7 @@ class Why(StrEnum):
     """The same address over https."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True, gc=False):
     """A check's question to the network; the pipeline answers it and lets the checks judge again.
 
     Asks with the same `why` and `key` share one answer: a sibling is asked for once a folder, https once a host.
@@ -251,7 +250,10 @@ class Target:
     answers: tuple[tuple[Why, Testimony], ...] = ()
 
     def last(self, by: str) -> Testimony | None:
-        return next((testimony for testimony in reversed(self.testimonies) if testimony.by == by), None)
+        for testimony in reversed(self.testimonies):  # a loop, for this is asked for a dozen times a target
+            if testimony.by == by:
+                return testimony
+        return None
 
     def answer(self, why: Why) -> Testimony | None:
         return next((testimony for reason, testimony in self.answers if reason is why), None)
@@ -271,8 +273,7 @@ SCAN = "libcurl"
 WITNESS = "requests"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True, gc=False):
     """Where the second reading found a link in the page's source."""
 
     line: int
@@ -284,8 +285,7 @@ class Place:
     """Why no reader sees this link (`comment`, `template`, `noscript` …); None where one does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, gc=False):
     """One occurrence of a link on a page: a view on the compact columns of `observations`."""
 
     index: int
@@ -317,8 +317,7 @@ class Link:
 Scalar = str | int | float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True, gc=False):
     """Something a person can verify: the very words (or answer), and what we read them as."""
 
     kind: str

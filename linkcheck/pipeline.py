@@ -60,13 +60,12 @@ def run(job: Job, watch: Callable[[Progress], None], now: Callable[[], datetime]
         )
         seen = crawl.run()
         refuse_unreadable(seen.unread_starts, len(first), seen.interrupted)
+        judged = judge.judge(seen, source.policy, job.as_of)
         for _ in range(ROUNDS):
-            judged = judge.judge(seen, source.policy, job.as_of)
             if not judged.asks or not seen.complete:
                 break
             crawl.answer(judged.asks)
-        seen.settle()
-        judged = judge.judge(seen, source.policy, job.as_of)
+            judged = judge.judge(seen, source.policy, job.as_of)
         places = readings.places(seen, judged)
     about = About(job.name, source.title or job.name, first, began, now(), job.as_of.isoformat())
     return assemble(seen, judged, places, about)

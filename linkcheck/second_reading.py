@@ -9,10 +9,30 @@ from bs4.element import NavigableString, PageElement
 
 from linkcheck.documents import sentences
 from linkcheck.documents.html import BLOCKS, HEADINGS, srcset_addresses
-from linkcheck.model import Place
+from linkcheck.model import Kind, Place
 
 UNSEEN = frozenset({"template", "noscript", "textarea", "script", "style"})
 LONGEST = 300
+"""Characters kept of a heading."""
+
+ATTRIBUTES = {
+    "a": ("href",),
+    "area": ("href",),
+    "link": ("href",),
+    "img": ("src", "srcset"),
+    "source": ("srcset",),
+    "script": ("src",),
+    "iframe": ("src",),
+}
+KINDS = {
+    Kind.A: "href of a",
+    Kind.AREA: "href of area",
+    Kind.LINK: "href of link",
+    Kind.IMG: "src of img",
+    Kind.SRCSET: "srcset of img",
+    Kind.SCRIPT: "src of script",
+    Kind.IFRAME: "src of iframe",
+}
 
 
 class SecondReading:
@@ -21,32 +41,42 @@ class SecondReading:
     def __init__(self, text: str) -> None:
         self._text = text
         self._soup = BeautifulSoup(text, "html.parser", on_duplicate_attribute="ignore")
-        self._elements: dict[tuple[str, str, str], list[Tag]] = {}
-        self._indexed: set[tuple[tuple[str, ...], str]] = set()
+        self._found: dict[tuple[str, str], list[tuple[Tag, tuple[str, ...]]]] = {}
+        self._index()
 
-    def place(self, tags: tuple[str, ...], attribute: str, href: str, nth: int) -> Place | None:
+    def _index(self) -> None:
+        """Every element with an address, with the headings above it, in one walk over the page.
+
+        Those inside a template come after the others: the scan does not see them, so it does not count them.
+        """
+        path: list[tuple[int, str]] = []
+        inert: list[tuple[tuple[str, str], tuple[Tag, tuple[str, ...]]]] = []
+        for tag in self._soup.find_all(True):
+            if tag.name in HEADINGS:
+                rank = int(tag.name[1])
+                path = [above for above in path if above[0] < rank]
+                path.append((rank, _squeeze(tag.get_text())[:LONGEST]))
+            for attribute in ATTRIBUTES.get(tag.name, ()):
+                entry = (tag, tuple(heading for _, heading in path if heading))
+                for address in _addresses(tag, attribute):
+                    key = (f"{attribute} of {_family(tag.name)}", address)
+                    if _unseen(tag) == "template":
+                        inert.append((key, entry))
+                    else:
+                        self._found.setdefault(key, []).append(entry)
+        for key, entry in inert:
+            self._found.setdefault(key, []).append(entry)
+
+    def place(self, kind: Kind, href: str, nth: int) -> Place | None:
         """The place of the `nth` link of that kind and href; None where there is none, even in a comment."""
-        self._index(tags, attribute)
-        found = self._elements.get((tags[0], attribute, href), [])
-        if nth < len(found):
-            return self._describe(found[nth])
-        return self._in_comment(href)
-
-    def _index(self, tags: tuple[str, ...], attribute: str) -> None:
-        """Elements by address, those that no reader sees after the others, as lexbor does not count templates."""
-        if (tags, attribute) in self._indexed:
-            return
-        self._indexed.add((tags, attribute))
-        elements = self._soup.find_all(list(tags), attrs={attribute: True})
-        for element in sorted(elements, key=lambda element: _unseen(element) == "template"):
-            for address in _addresses(element, attribute):
-                self._elements.setdefault((tags[0], attribute, address), []).append(element)
-
-    def _describe(self, element: Tag) -> Place:
+        found = self._found.get((KINDS[kind], href), [])
+        if nth >= len(found):
+            return self._in_comment(href)
+        element, headings = found[nth]
         return Place(
             line=element.sourceline or 1,
             column=(element.sourcepos or 0) + 1,
-            heading=" › ".join(_headings(element)),
+            heading=" › ".join(headings),
             context=_sentence(element),
             hidden=_unseen(element),
         )
@@ -59,30 +89,23 @@ class SecondReading:
         return None
 
 
+def _family(name: str) -> str:
+    """`source` carries candidates for the same images that `img` does."""
+    return "img" if name == "source" else name
+
+
 def _addresses(element: Tag, attribute: str) -> Iterator[str]:
-    value = str(element[attribute])
+    value = element.get(attribute)
+    if value is None:
+        return
     if attribute == "srcset":
-        yield from srcset_addresses(value)
+        yield from srcset_addresses(str(value))
     else:
-        yield value
+        yield str(value)
 
 
 def _unseen(element: Tag) -> str | None:
     return next((parent.name for parent in element.parents if parent.name in UNSEEN), None)
-
-
-def _headings(element: Tag) -> list[str]:
-    """The headings above the element, outermost first: each of a higher rank than the one below it."""
-    path: list[str] = []
-    rank = 7
-    for heading in element.find_all_previous(sorted(HEADINGS)):
-        level = int(heading.name[1])
-        if level < rank:
-            rank = level
-            path.append(_squeeze(heading.get_text())[:LONGEST])
-        if rank == 1:
-            break
-    return [heading for heading in reversed(path) if heading]
 
 
 def _sentence(element: Tag) -> str:
@@ -123,7 +146,7 @@ def _text_until_block(element: Tag, elements: Iterator[PageElement], backwards: 
         if size > sentences.LONGEST or other is block or (isinstance(other, Tag) and other.name in BLOCKS):
             break
         if isinstance(other, NavigableString) and type(other) is NavigableString:
-            if block is not None and block not in other.parents:
+            if block is not None and all(parent is not block for parent in other.parents):
                 break
             pieces.append(str(other))
             size += len(pieces[-1])

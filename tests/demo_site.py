@@ -56,7 +56,7 @@ EXPECTED: dict[str, list[Row]] = {
     ],
     "/en/practical.html": [
         ("http://www.university.example/intranet/departure-guide.pdf", "restricted", ("restricted",)),
-        ("http://www.university.example/desk/", "restricted", ("status",)),
+        ("http://www.university.example/desk/", "restricted", ("restricted",)),
         ("http://www.university.example/statistics/", "unverified", ("status",)),
         ("learning-agreement.html", "broken", ("status",)),
         ("questions.html", "moved", ("moved",)),

@@ -152,13 +152,15 @@ class Loop:
         return done
 
     def _news(self, wait: float) -> list[tuple[Errand, Answer]]:
-        """What any transport has; only one of them can be waited for, so with several the wait is short."""
+        """What any transport has. Only the first busy one can be waited for, so with several the wait is short."""
         active = [transport for transport in self._transports.values() if transport.under_way]
         if not active:
             time.sleep(min(wait, 0.05))
             return []
-        patience = wait if len(active) == 1 else min(wait, 0.005)
-        return [news for transport in active for news in transport.turn(patience)]
+        news = active[0].turn(wait if len(active) == 1 else min(wait, 0.005))
+        for transport in active[1:]:
+            news += transport.turn(0.0)
+        return news
 
     def _start_ready(self, now: float) -> None:
         for _ in range(len(self._ready)):

@@ -6,7 +6,7 @@ stay with their host, every hop is paced and guarded like any request, and loops
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from linkcheck import urls
 from linkcheck.model import Answer, Cause, NoAnswer, Redirect, Response, Url

@@ -97,27 +97,23 @@ def _pools(network: Network) -> dict[str, type[HTTPConnectionPool]]:
 
 
 class Witness:
-    """A session with the web for one run. One exchange at a time a thread; threads may share it."""
+    """requests' adapter, without the session that would follow redirects and keep cookies; threads may share it."""
 
     def __init__(self, network: Network) -> None:
         self._network = network
-        self._session = requests.Session()
-        self._session.trust_env = False
-        self._session.verify = network.ca_bundle
-        for prefix in ("http://", "https://"):
-            self._session.mount(prefix, _Adapter(network))
+        self._adapter = _Adapter(network)
 
     def exchange(self, url: Url, most: int) -> Answer:
         """GET `url` (no redirect followed) and read at most `most` bytes of the body, decoded."""
         network, began = self._network, time.monotonic()
         proxy = network.proxy_for(url)
         try:
-            with self._session.get(
-                urls.without_fragment(url),
-                headers=self._headers(url),
-                allow_redirects=False,
+            request = requests.Request("GET", urls.without_fragment(url), headers=self._headers(url)).prepare()
+            with self._adapter.send(
+                request,
                 stream=True,
                 timeout=(network.connect_timeout, network.timeout),
+                verify=network.ca_bundle,
                 proxies={"http": proxy, "https": proxy} if proxy else None,
             ) as response:
                 body, whole = _read(response, most, began + network.timeout)
@@ -127,7 +123,7 @@ class Witness:
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             return NoAnswer(cause_of(error), _detail(error), url, elapsed_ms=_since(began))
 
-    def _headers(self, url: Url) -> Mapping[str, str]:
+    def _headers(self, url: Url) -> dict[str, str]:
         own = {"User-Agent": self._network.user_agent, "Accept": ACCEPT, "Accept-Encoding": "gzip, deflate"}
         return own | dict(self._network.headers.get(urls.host(url), {}))
 
