@@ -10,7 +10,9 @@ import re
 import time
 from array import array
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 
 from linkcheck.documents import charset
@@ -18,12 +20,14 @@ from linkcheck.documents.html import OPENING, SHORT_PAGE
 from linkcheck.fetch.curl import Bounds
 from linkcheck.fetch.loop import Errand
 from linkcheck.fetch.network import Network
-from linkcheck.judge import Judgement
-from linkcheck.model import Answer, Cause, Kind, NoAnswer, PageFacts, Place, Response, Url, Verdict
+from linkcheck.model import Answer, Cause, Finding, NoAnswer, PageFacts, Place, Response, Url, Verdict
 from linkcheck.observations import KINDS, Observations, Page
 from linkcheck.spool import Spool
 from linkcheck.urls import checksum
 from linkcheck.workers import Worker, WorkerDied
+
+if TYPE_CHECKING:
+    from linkcheck.second_reading import Wanted
 
 THREADS = 16
 GRACE = 5.0
@@ -38,16 +42,13 @@ AHEAD = 4
 LONGEST_READING = 20.0
 """Seconds without any page read, after which the second reading is given up."""
 
-Wanted = tuple[Kind, str, int]
-"""A link to be found again: its kind, its href as written, and which one of those it is on the page (0-based)."""
-
-
 class WitnessTransport:
     """The second witness as a transport: the process is started when it is first needed."""
 
-    def __init__(self, network: Network, capacity: int) -> None:
+    def __init__(self, network: Network, capacity: int, first_use: Callable[[], None]) -> None:
         self._network = network
         self._capacity = min(capacity, THREADS)
+        self._first_use = first_use
         self._worker: Worker[Errand, Answer] | None = None
         self._begun: dict[Errand, tuple[float, Url]] = {}
 
@@ -62,6 +63,7 @@ class WitnessTransport:
     def start(self, ticket: Errand, url: Url, bounds: Bounds) -> None:
         if self._worker is None:
             self._worker = Worker(THREADS, make_witness, self._network)
+            self._first_use()
         self._begun[ticket] = (time.monotonic(), url)
         self._worker.submit(ticket, url, bounds.page, ticket.keep)
 
@@ -152,27 +154,51 @@ def _limit_memory(memory: int) -> None:
 
 def locate(body: bytes, content_type: str, wanted: list[Wanted]) -> list[Place | None]:
     """Where each wanted link stands in the source; None for one that BeautifulSoup does not find."""
-    from linkcheck.second_reading import SecondReading
+    from linkcheck.second_reading import SecondReading  # the scan's process never loads BeautifulSoup
 
-    reading = SecondReading(charset.decode(body, content_type))
-    return [reading.place(kind, href, nth) for kind, href, nth in wanted]
+    return SecondReading(charset.decode(body, content_type), wanted).places()
 
 
 class SecondReadings:
-    """Finds the places of findings again, in a worker; a page that it gives up on leaves its findings unplaced."""
+    """Finds the places of findings again, in a worker; a page that it gives up on leaves its findings unplaced.
+
+    `begin` may be given the findings about targets while the links are still being judged.
+    """
 
     def __init__(self, spool: Spool) -> None:
         self._spool = spool
         self._worker: Worker[list[int], list[Place | None]] | None = None
+        self._waiting: list[tuple[Observations, int, list[int]]] = []
+        self._begun: set[int] = set()
+        self._left: Counter[tuple[str, str]] = Counter()
 
-    def places(self, seen: Observations, judged: Judgement) -> dict[int, Place | None]:
-        """The places of the first rows of each finding at `moved` or above, by row of the settled links."""
+    def start(self) -> None:
+        """Start the process, so that it is ready when it is needed."""
+        if self._worker is None:
+            self._worker = Worker(1, make_reader, READER_MEMORY)
+
+    def begin(self, seen: Observations, findings: Callable[[int], Iterable[Finding]]) -> None:
+        """Read again the first places of each finding at `moved` or above; `findings` gives a row's."""
+        pages: dict[int, list[int]] = {}
+        for row, url in enumerate(seen.links.url):
+            if row not in self._begun and any([self._is_wanted(finding, url) for finding in findings(row)]):
+                self._begun.add(row)
+                pages.setdefault(seen.links.page[row], []).append(row)
+        self._waiting += [(seen, page, rows) for page, rows in pages.items() if seen.pages[page].spooled is not None]
+        self._feed()
+
+    def _is_wanted(self, finding: Finding, url: str) -> bool:
+        if finding.verdict < Verdict.MOVED:
+            return False
+        about = (finding.message, url if finding.per == "link" else url.partition("#")[0])
+        self._left[about] += 1
+        return self._left[about] <= PLACES
+
+    def places(self) -> dict[int, Place | None]:
+        """What was found, by row of the settled links."""
         places: dict[int, Place | None] = {}
-        waiting = [(page, rows) for page, rows in _rows_by_page(seen, judged).items() if seen.pages[page].spooled is not None]
-        waiting.reverse()
-        while waiting or self._under_way:
-            while waiting and self._under_way < AHEAD:
-                self._submit(seen, *waiting.pop())
+        while self._waiting or self._under_way:
+            self._feed()
             for rows, found in self._collect():
                 places.update(zip(rows, found, strict=True))
         return places
@@ -180,6 +206,14 @@ class SecondReadings:
     @property
     def _under_way(self) -> int:
         return self._worker.under_way if self._worker is not None else 0
+
+    def _feed(self) -> None:
+        while self._waiting and self._under_way < AHEAD:
+            self.start()
+            seen, number, rows = self._waiting.pop(0)
+            page = seen.pages[number]
+            if self._worker is not None and page.spooled is not None:
+                self._worker.submit(rows, *self._spool.get(page.spooled), _wanted(seen, page, rows))
 
     def _collect(self) -> list[tuple[list[int], list[Place | None]]]:
         """What is ready; a worker that died or is stuck is let go, with the pages it had."""
@@ -191,35 +225,10 @@ class SecondReadings:
             self.close()
         return done
 
-    def _submit(self, seen: Observations, number: int, rows: list[int]) -> None:
-        if self._worker is None:
-            self._worker = Worker(1, make_reader, READER_MEMORY)
-        page = seen.pages[number]
-        body, content_type = self._spool.get(page.spooled or 0)
-        self._worker.submit(rows, body, content_type, _wanted(seen, page, rows))
-
     def close(self) -> None:
         if self._worker is not None:
             self._worker.close()
             self._worker = None
-
-
-def _rows_by_page(seen: Observations, judged: Judgement) -> dict[int, list[int]]:
-    """The rows worth a second reading, in order: three for each finding that convicts or moves."""
-    left: Counter[tuple[str, str]] = Counter()
-    chosen: dict[int, list[int]] = {}
-    for row, target in enumerate(seen.links.target):
-        found = judged.links.get(row, ())
-        if target is not None and target.url in judged.targets:
-            found = (*judged.targets[target.url], *found)
-        for finding in found:
-            about = (finding.message, seen.links.url[row] if finding.per == "link" or target is None else target.url)
-            if finding.verdict >= Verdict.MOVED and left[about] < PLACES:
-                left[about] += 1
-                rows = chosen.setdefault(seen.links.page[row], [])
-                if row not in rows[-1:]:
-                    rows.append(row)
-    return chosen
 
 
 def _wanted(seen: Observations, page: Page, rows: list[int]) -> list[Wanted]:

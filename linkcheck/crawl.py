@@ -151,12 +151,12 @@ class Crawl:
         return {url for url in self._starts if (answer := self.seen.targets[url].scanned) and self._final(answer) in self._read}
 
     def answer(self, asks: Iterable[tuple[Target, Ask]]) -> None:
-        """Put questions that arose when everything was seen."""
+        """Put questions that arose when everything was seen: no page is read any more, so rows stay where they are."""
+        self._wanted.clear()
         for target, ask in asks:
             self._put(target, ask)
         self._drain()
         self._second_round()
-        self.seen.settle()
 
     def _second_round(self) -> None:
         """What did not answer is asked again at another moment, so that one bad moment does not convict."""

@@ -16,11 +16,15 @@ from linkcheck.observations import Observations
 from linkcheck.policy import Policy
 
 
+Found = Mapping[Url, tuple[Finding, ...]]
+"""Findings by the target they are about; what has none is not in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Findings by what they are about; what has none is not in here."""
+    """Every finding, by what it is about."""
 
-    targets: Mapping[Url, tuple[Finding, ...]]
+    targets: Found
     links: Mapping[int, tuple[Finding, ...]]
     """By row of the observed links."""
     asks: tuple[tuple[Target, Ask], ...]
@@ -44,22 +48,24 @@ def questions(target: Target, policy: Policy) -> Iterator[Ask]:
             yield from (said for said in module.check(target, policy) if isinstance(said, Ask))
 
 
-def judge(seen: Observations, policy: Policy, as_of: date) -> Judgement:
-    """Every opinion there is about what was seen."""
-    targets: dict[Url, tuple[Finding, ...]] = {}
-    for target in seen.targets.values():
-        found = tuple(_about_target(target, policy))
-        if found:
-            targets[target.url] = found
+def targets(seen: Observations, policy: Policy) -> Found:
+    """Every opinion about the targets."""
+    return {target.url: found for target in seen.targets.values() if (found := tuple(_about_target(target, policy)))}
+
+
+def judge(seen: Observations, policy: Policy, as_of: date, about_targets: Found) -> Judgement:
+    """Every opinion there is about what was seen; those about the targets are given."""
     links: dict[int, tuple[Finding, ...]] = {}
     asks: list[tuple[Target, Ask]] = []
-    modules = [module for name, module in checks.LINK_CHECKS.items() if name not in policy.off]
+    checked = [module.check for name, module in checks.LINK_CHECKS.items() if name not in policy.off]
     for link in seen.each_link():
-        said = [one for module in modules for one in module.check(link, policy, as_of)]
-        if said:
-            links[link.index] = tuple(_remapped(one, policy) for one in said if isinstance(one, Finding))
-            asks += [(link.target, one) for one in said if isinstance(one, Ask) and link.target is not None]
-    return Judgement(targets, {row: found for row, found in links.items() if found}, tuple(asks))
+        for check in checked:
+            for said in check(link, policy, as_of):
+                if isinstance(said, Finding):
+                    links[link.index] = (*links.get(link.index, ()), _remapped(said, policy))
+                elif link.target is not None:
+                    asks.append((link.target, said))
+    return Judgement(about_targets, links, tuple(asks))
 
 
 def _about_target(target: Target, policy: Policy) -> Iterator[Finding]:
@@ -92,3 +98,9 @@ def after_second_reading(finding: Finding, place: Place | None, looked: bool) ->
         verdict=Verdict.ADVICE,
         evidence=(*finding.evidence, Evidence("second-reading", "the page as another parser reads it", says)),
     )
+
+
+def findings_of(seen: Observations, found: Found, row: int) -> tuple[Finding, ...]:
+    """What is said about the target of a link."""
+    target = seen.links.target[row]
+    return found.get(target.url, ()) if target is not None else ()

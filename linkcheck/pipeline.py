@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,7 +14,7 @@ from linkcheck.crawl import Crawl, Progress, Scope
 from linkcheck.errors import Untrustworthy
 from linkcheck.fetch.curl import CurlTransport
 from linkcheck.fetch.guard import Zone
-from linkcheck.fetch.loop import Conduct, Loop
+from linkcheck.fetch.loop import Conduct, Loop, Transport
 from linkcheck.fetch.network import Endpoint, Network, ca_bundle_from, proxies_from, zones_of_starts
 from linkcheck.model import SCAN, WITNESS, Target, Url
 from linkcheck.report import Report
@@ -45,14 +45,18 @@ def run(job: Job, watch: Callable[[Progress], None], now: Callable[[], datetime]
     first = starts(source)
     network = network_for(job, first)
     scope = Scope(source.within, first)
-    transports = {SCAN: CurlTransport(network, source.concurrency), WITNESS: WitnessTransport(network, source.concurrency)}
-    conduct = Conduct(source.politeness, scope.owns_origin, source.per_host, source.max_redirects, source.target_timeout)
-    with closing(Spool()) as spool, closing(Loop(transports, conduct)) as loop, closing(SecondReadings(spool)) as readings:
+    with ExitStack() as stack:
+        spool = stack.enter_context(closing(Spool()))
+        readings = stack.enter_context(closing(SecondReadings(spool)))
+        transports: dict[str, Transport] = {
+            SCAN: CurlTransport(network, source.concurrency),
+            WITNESS: WitnessTransport(network, source.concurrency, first_use=readings.start),
+        }
         crawl = Crawl(
             source,
             first,
             scope,
-            loop,
+            stack.enter_context(closing(Loop(transports, conduct_of(source, scope)))),
             asks=lambda target: judge.questions(target, source.policy),
             spool=spool,
             watch=watch,
@@ -60,15 +64,22 @@ def run(job: Job, watch: Callable[[Progress], None], now: Callable[[], datetime]
         )
         seen = crawl.run()
         refuse_unreadable(seen.unread_starts, len(first), seen.interrupted)
-        judged = judge.judge(seen, source.policy, job.as_of)
+        found = judge.targets(seen, source.policy)
+        readings.begin(seen, lambda row: judge.findings_of(seen, found, row))
+        judged = judge.judge(seen, source.policy, job.as_of, found)
         for _ in range(ROUNDS):
             if not judged.asks or not seen.complete:
                 break
             crawl.answer(judged.asks)
-            judged = judge.judge(seen, source.policy, job.as_of)
-        places = readings.places(seen, judged)
+            judged = judge.judge(seen, source.policy, job.as_of, judge.targets(seen, source.policy))
+        readings.begin(seen, lambda row: (*judge.findings_of(seen, judged.targets, row), *judged.links.get(row, ())))
+        places = readings.places()
     about = About(job.name, source.title or job.name, first, began, now(), job.as_of.isoformat())
     return assemble(seen, judged, places, about)
+
+
+def conduct_of(source: Source, scope: Scope) -> Conduct:
+    return Conduct(source.politeness, scope.owns_origin, source.per_host, source.max_redirects, source.target_timeout)
 
 
 def network_for(job: Job, first: tuple[Url, ...]) -> Network:

@@ -1,19 +1,33 @@
-"""A page as BeautifulSoup reads it: where a link stands, under which headings, in which sentence, and who sees it."""
+"""A page as BeautifulSoup reads it: where a link stands, under which headings, in which sentence, and who sees it.
+
+Only what is asked for becomes a tree (the wanted links, the headings, what hides its content), which costs a third of
+the whole page; the sentence comes from a second, small tree of the source round the link.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 
-from bs4 import BeautifulSoup, Comment, Tag
-from bs4.element import NavigableString, PageElement
+from bs4 import BeautifulSoup, Tag
+from bs4.filter import ElementFilter
 
 from linkcheck.documents import sentences
 from linkcheck.documents.html import BLOCKS, HEADINGS, srcset_addresses
 from linkcheck.model import Kind, Place
 
-UNSEEN = frozenset({"template", "noscript", "textarea", "script", "style"})
-LONGEST = 300
-"""Characters kept of a heading."""
+Wanted = tuple[Kind, str, int]
+"""A link to be found again: its kind, its href as written, and which one of those it is on the page (0-based)."""
+
+UNSEEN = frozenset({"template", "noscript", "textarea", "xmp"})
+"""Elements whose content no reader gets as part of the page."""
+INERT = "template"
+"""The scan does not see what is in one, so it does not count it either."""
+LONGEST_HEADING = 300
+REACH = 1_500
+"""Characters of source before and after a link in which its sentence is looked for."""
 
 ATTRIBUTES = {
     "a": ("href",),
@@ -24,78 +38,132 @@ ATTRIBUTES = {
     "script": ("src",),
     "iframe": ("src",),
 }
-KINDS = {
-    Kind.A: "href of a",
-    Kind.AREA: "href of area",
-    Kind.LINK: "href of link",
-    Kind.IMG: "src of img",
-    Kind.SRCSET: "srcset of img",
-    Kind.SCRIPT: "src of script",
-    Kind.IFRAME: "src of iframe",
+WRITTEN: Mapping[Kind, tuple[frozenset[str], str]] = {
+    Kind.A: (frozenset({"a"}), "href"),
+    Kind.AREA: (frozenset({"area"}), "href"),
+    Kind.LINK: (frozenset({"link"}), "href"),
+    Kind.IMG: (frozenset({"img"}), "src"),
+    Kind.SRCSET: (frozenset({"img", "source"}), "srcset"),
+    Kind.SCRIPT: (frozenset({"script"}), "src"),
+    Kind.IFRAME: (frozenset({"iframe"}), "src"),
 }
+"""The elements and the attribute in which each kind of link is written."""
+
+MARK = "\ue000"
+"""Stands where the link begins while its sentence is read: a private-use character, of no meaning to anybody else."""
+
+_BLOCK_EDGE = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})(?=[\s/>])[^<>]{{0,1000}}>", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.{0,100000}?-->", re.DOTALL)
+
+
+class _Filter(ElementFilter):
+    """Lets through the wanted links, the headings and what hides its content."""
+
+    def __init__(self, hrefs: frozenset[str]) -> None:
+        super().__init__()
+        self._hrefs = hrefs
+
+    def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Mapping[str, str] | None) -> bool:
+        if name in HEADINGS or name in UNSEEN:
+            return True
+        return any(not self._hrefs.isdisjoint(_addresses(attrs or {}, attribute)) for attribute in ATTRIBUTES.get(name, ()))
+
+    def allow_string_creation(self, string: str) -> bool:
+        return False
 
 
 class SecondReading:
-    """One page; `place` may be asked for many of its links."""
+    """One page and the links that are wanted of it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wanted: Iterable[Wanted]) -> None:
         self._text = text
-        self._soup = BeautifulSoup(text, "html.parser", on_duplicate_attribute="ignore")
-        self._found: dict[tuple[str, str], list[tuple[Tag, tuple[str, ...]]]] = {}
-        self._index()
+        self._wanted = tuple(wanted)
+        self._feeds = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+        soup = BeautifulSoup(
+            text,
+            "html.parser",
+            parse_only=_Filter(frozenset(href for _, href, _ in self._wanted)),
+            on_duplicate_attribute="ignore",
+        )
+        self._found: dict[tuple[Kind, str], list[tuple[Tag, tuple[str, ...]]]] = {}
+        self._index(soup)
 
-    def _index(self) -> None:
-        """Every element with an address, with the headings above it, in one walk over the page.
+    def places(self) -> list[Place | None]:
+        """The place of each wanted link, in their order; None for one that is not even in a comment."""
+        return [self._place(*one) for one in self._wanted]
 
-        Those inside a template come after the others: the scan does not see them, so it does not count them.
-        """
+    def _index(self, soup: BeautifulSoup) -> None:
+        """Every link found, with the headings above it, in one walk; inert ones come after the others."""
         path: list[tuple[int, str]] = []
-        inert: list[tuple[tuple[str, str], tuple[Tag, tuple[str, ...]]]] = []
-        for tag in self._soup.find_all(True):
+        inert: list[tuple[tuple[Kind, str], tuple[Tag, tuple[str, ...]]]] = []
+        for tag in soup.find_all(True):
             if tag.name in HEADINGS:
-                rank = int(tag.name[1])
-                path = [above for above in path if above[0] < rank]
-                path.append((rank, _squeeze(tag.get_text())[:LONGEST]))
-            for attribute in ATTRIBUTES.get(tag.name, ()):
-                entry = (tag, tuple(heading for _, heading in path if heading))
-                for address in _addresses(tag, attribute):
-                    key = (f"{attribute} of {_family(tag.name)}", address)
-                    if _unseen(tag) == "template":
-                        inert.append((key, entry))
-                    else:
-                        self._found.setdefault(key, []).append(entry)
+                path = [above for above in path if above[0] < int(tag.name[1])]
+                path.append((int(tag.name[1]), self._heading(tag)))
+                continue
+            entry = (tag, tuple(heading for _, heading in path if heading))
+            for key in _keys(tag):
+                if _unseen(tag) == INERT:
+                    inert.append((key, entry))
+                else:
+                    self._found.setdefault(key, []).append(entry)
         for key, entry in inert:
             self._found.setdefault(key, []).append(entry)
 
-    def place(self, kind: Kind, href: str, nth: int) -> Place | None:
-        """The place of the `nth` link of that kind and href; None where there is none, even in a comment."""
-        found = self._found.get((KINDS[kind], href), [])
+    def _place(self, kind: Kind, href: str, nth: int) -> Place | None:
+        found = self._found.get((kind, href), [])
         if nth >= len(found):
             return self._in_comment(href)
         element, headings = found[nth]
-        return Place(
-            line=element.sourceline or 1,
-            column=(element.sourcepos or 0) + 1,
-            heading=" › ".join(headings),
-            context=_sentence(element),
-            hidden=_unseen(element),
-        )
+        line, column = element.sourceline or 1, element.sourcepos or 0
+        context = self._sentence(self._offset(line, column))
+        return Place(line, column + 1, " › ".join(headings), context, _unseen(element))
+
+    def _offset(self, line: int, column: int) -> int:
+        """Where in the text a line (1-based, as html.parser counts: by line feeds) and column lie."""
+        return self._feeds[min(line, len(self._feeds)) - 1] + column
 
     def _in_comment(self, href: str) -> Place | None:
-        for comment in self._soup.find_all(string=lambda text: isinstance(text, Comment)):
-            if href and href in comment:
-                line = self._text.count("\n", 0, self._text.find(comment)) + 1
-                return Place(line, 1, "", "", "comment")
+        for comment in _COMMENT.finditer(self._text):
+            if href and href in html.unescape(comment[0]):
+                return Place(self._text.count("\n", 0, comment.start()) + 1, 1, "", "", "comment")
         return None
 
+    def _heading(self, tag: Tag) -> str:
+        start = self._offset(tag.sourceline or 1, tag.sourcepos or 0)
+        end = self._text.find(f"</{tag.name}", start, start + REACH)
+        return _words(self._text[start : end if end > 0 else start + REACH])[:LONGEST_HEADING]
 
-def _family(name: str) -> str:
-    """`source` carries candidates for the same images that `img` does."""
-    return "img" if name == "source" else name
+    def _sentence(self, offset: int) -> str:
+        """The sentence round the tag that begins at `offset`, between the nearest edges of blocks."""
+        before = self._text[max(0, offset - REACH) : offset]
+        begin = max((edge.end() for edge in _BLOCK_EDGE.finditer(before)), default=before.find(">") + 1)
+        after = self._text[offset : offset + REACH]
+        edge = _BLOCK_EDGE.search(after, 1)
+        end = edge.start() if edge else max(after.rfind("<"), 0)
+        marked = _words(before[begin:] + MARK + after[:end])
+        position = max(marked.find(MARK), 0)
+        text = marked.replace(MARK, "")
+        context, _ = sentences.around(text, sentences.starts(text), min(position, max(len(text) - 1, 0)), position)
+        return context
 
 
-def _addresses(element: Tag, attribute: str) -> Iterator[str]:
-    value = element.get(attribute)
+def _words(source: str) -> str:
+    """What a piece of source says, white space collapsed."""
+    if "<" not in source and "&" not in source:
+        return " ".join(source.split())
+    return " ".join(BeautifulSoup(source, "html.parser").get_text().split()) if source.strip() else ""
+
+
+def _keys(tag: Tag) -> Iterator[tuple[Kind, str]]:
+    for kind, (names, attribute) in WRITTEN.items():
+        if tag.name in names:
+            for address in _addresses(tag.attrs, attribute):
+                yield kind, address
+
+
+def _addresses(attributes: Mapping[str, object], attribute: str) -> Iterator[str]:
+    value = attributes.get(attribute)
     if value is None:
         return
     if attribute == "srcset":
@@ -106,52 +174,3 @@ def _addresses(element: Tag, attribute: str) -> Iterator[str]:
 
 def _unseen(element: Tag) -> str | None:
     return next((parent.name for parent in element.parents if parent.name in UNSEEN), None)
-
-
-def _sentence(element: Tag) -> str:
-    """The sentence round the element, from the text between the nearest block boundaries."""
-    before = _text_until_block(element, element.previous_elements, backwards=True)
-    inside = element.get_text()
-    following = element.next_sibling if element.next_sibling is not None else _after(element)
-    after = _text_until_block(element, _from(following), backwards=False)
-    raw = f"{before}\0{inside}\0{after}"
-    head, own, tail = (part for part in raw.split("\0", 2))
-    text = _squeeze(head + own + tail)
-    position = len(_squeeze(head + "x")) - 1
-    context, _ = sentences.around(text, sentences.starts(text), min(position, max(0, len(text) - 1)), position + len(_squeeze(own)))
-    return context
-
-
-def _after(element: Tag) -> PageElement | None:
-    """The first thing after the element and all that is in it."""
-    climbing: Tag | None = element
-    while climbing is not None and climbing.next_sibling is None:
-        climbing = climbing.parent
-        if climbing is None or climbing.name in BLOCKS:
-            return None
-    return climbing.next_sibling if climbing is not None else None
-
-
-def _from(first: PageElement | None) -> Iterator[PageElement]:
-    if first is not None:
-        yield first
-        yield from first.next_elements
-
-
-def _text_until_block(element: Tag, elements: Iterator[PageElement], backwards: bool) -> str:
-    block = next((parent for parent in element.parents if parent.name in BLOCKS), None)
-    pieces: list[str] = []
-    size = 0
-    for other in elements:
-        if size > sentences.LONGEST or other is block or (isinstance(other, Tag) and other.name in BLOCKS):
-            break
-        if isinstance(other, NavigableString) and type(other) is NavigableString:
-            if block is not None and all(parent is not block for parent in other.parents):
-                break
-            pieces.append(str(other))
-            size += len(pieces[-1])
-    return "".join(reversed(pieces) if backwards else pieces)
-
-
-def _squeeze(text: str) -> str:
-    return " ".join(text.split())

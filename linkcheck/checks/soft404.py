@@ -34,6 +34,8 @@ _NOT_FOUND = (
     r"(?:a )?página não (?:encontrada|existe|foi encontrada))"
 )
 SIGN = re.compile(rf"(?:404\s*[-–—:|.]?\s*)?{_NOT_FOUND}[.!]?", re.IGNORECASE)
+HINT = re.compile(r"404|not |non |no |nothing|nicht|introuv|inexist|n['’]existe|can['’]t|não", re.IGNORECASE)
+"""Every error sentence has one of these; most titles have none, and are done with at once."""
 SEPARATORS = re.compile(r"\s+[-–—|·:»•]+\s+|\s*[|»]\s*|:\s+")
 
 
@@ -57,7 +59,7 @@ def check(target: Target, policy: Policy) -> Iterator[Finding | Ask]:
 def sign(page: PageFacts | None) -> str | None:
     """The error sentence that a page's title or first heading consists of, a site's name beside it left out."""
     for text in (page.title, page.heading) if page is not None else ():
-        for part in SEPARATORS.split(text):
+        for part in SEPARATORS.split(text) if HINT.search(text) else ():
             if SIGN.fullmatch(part.strip()):
                 return part.strip()
     return None
