@@ -114,7 +114,9 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
     """The report of what was seen and judged."""
     groups = sorted(_groups(seen, judged, places), key=lambda group: group.order)
     verdicts, found = _by_link(seen, judged, groups)
-    target_verdicts = {url: judge.target_verdict(target, judged.targets.get(url, ())) for url, target in seen.targets.items()}
+    target_verdicts = {
+        url: judge.target_verdict(target, judged.targets.get(url, ())) for url, target in seen.targets.items()
+    }
     targets = list(seen.targets.values())
     confidence = [round(group.confidence, 4) for group in groups]
 
@@ -188,7 +190,9 @@ def _subject(seen: Observations, row: int, finding: Finding) -> str:
     return target.url if finding.per == "target" and target is not None else links.url[row]
 
 
-def _by_link(seen: Observations, judged: Judgement, groups: list[Group]) -> tuple[array[int], dict[int, tuple[int, ...]]]:
+def _by_link(
+    seen: Observations, judged: Judgement, groups: list[Group]
+) -> tuple[array[int], dict[int, tuple[int, ...]]]:
     """Each link's verdict (as a number of `VERDICTS`), and the groups that it is in."""
     base = {
         url: judge.target_verdict(target, ()).rank for url, target in seen.targets.items() if target.skip is not None

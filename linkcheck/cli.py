@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -81,7 +82,7 @@ def main() -> None:
 
 
 def _settings(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that are also keys of a source; a flag is stronger than its variable, which is stronger than a file."""
+    """The options that are also keys of a source; a flag is stronger than its variable, that than a file."""
     default = Source()
     count, seconds = click.IntRange(min=1), click.FloatRange(min=0, min_open=True)
     options = [
@@ -90,8 +91,16 @@ def _settings(command: Callable[..., None]) -> Callable[..., None]:
         _key("timeout", seconds, f"Seconds for one try.  [default: {default.timeout:g}]"),
         _key("concurrency", count, f"Requests under way at once.  [default: {default.concurrency}]"),
         _key("per_host", count, "Requests under way at once to one host.  [default: by politeness]"),
-        _key("politeness", click.Choice(get_args(sources.Politeness)), "How hard hosts are asked; `none` is for your own server."),
-        _key("fail_on", click.Choice(get_args(sources.FailOn)), f"The least verdict that makes the exit code 1.  [default: {default.fail_on}]"),
+        _key(
+            "politeness",
+            click.Choice(get_args(sources.Politeness)),
+            "How hard hosts are asked; `none` is for your own server.",
+        ),
+        _key(
+            "fail_on",
+            click.Choice(get_args(sources.FailOn)),
+            f"The least verdict that makes the exit code 1.  [default: {default.fail_on}]",
+        ),
     ]
     for option in reversed(options):
         command = option(command)
@@ -99,16 +108,42 @@ def _settings(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _key(key: str, kind: click.ParamType[Any], about: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    return click.option(f"--{key.replace('_', '-')}", key, type=kind, default=None, envvar=f"LINKCHECK_{key.upper()}", help=about)
+    return click.option(
+        f"--{key.replace('_', '-')}", key, type=kind, default=None, envvar=f"LINKCHECK_{key.upper()}", help=about
+    )
 
 
 @main.command()
 @click.argument("source", nargs=-1)
-@click.option("--output", "-o", "root", type=click.Path(path_type=Path), default=Path("reports"), show_default=True, envvar="LINKCHECK_OUTPUT", help="Folder for the reports; each source gets one inside.")
-@click.option("--format", "-f", "formats", multiple=True, metavar="F[=PATH]", help="html, json or csv; `=-` is stdout. Repeatable.  [default: html, json, csv]")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), default=None, envvar="LINKCHECK_AS_OF", help="The day that freshness is judged for.  [default: today]")
+@click.option(
+    "--output",
+    "-o",
+    "root",
+    type=click.Path(path_type=Path),
+    default=Path("reports"),
+    show_default=True,
+    envvar="LINKCHECK_OUTPUT",
+    help="Folder for the reports; each source gets one inside.",
+)
+@click.option(
+    "--format",
+    "-f",
+    "formats",
+    multiple=True,
+    metavar="F[=PATH]",
+    help="html, json or csv; `=-` is stdout. Repeatable.  [default: html, json, csv]",
+)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=None,
+    envvar="LINKCHECK_AS_OF",
+    help="The day that freshness is judged for.  [default: today]",
+)
 @click.option("--recurse", "-r", is_flag=True, help="For a URL: also follow the pages under it.")
-@click.option("--exclude", multiple=True, metavar="REGEX", help="Do not ask for addresses in which this is found. Repeatable.")
+@click.option(
+    "--exclude", multiple=True, metavar="REGEX", help="Do not ask for addresses in which this is found. Repeatable."
+)
 @_settings
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and ask nobody.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
@@ -137,7 +172,9 @@ def run(
     Exit code: 0 nothing at or above --fail-on; 1 something is;
                2 wrong usage or configuration; 3 the run cannot be trusted.
     """
-    gc.set_threshold(200_000, 50, 100)  # what a crawl makes lives to its end; looking for garbage in it is a third of the time
+    gc.set_threshold(
+        200_000, 50, 100
+    )  # what a crawl makes lives to its end; looking for garbage in it is a third of the time
     talk = _talk(quiet, verbose, no_color, no_progress)
     flags = {key: value for key, value in settings.items() if value is not None}
     today = as_of.date() if as_of else datetime.now().astimezone().date()
@@ -182,7 +219,9 @@ def _sources(words: Sequence[str], recurse: bool) -> list[Named]:
     if not words:
         files = sorted(FOLDER.glob("*.toml"))
         if not files:
-            raise UsageError("no SOURCE given, and no ./sources/*.toml; begin with `linkcheck init URL`, or see `linkcheck run demo`")
+            raise UsageError(
+                "no SOURCE given, and no ./sources/*.toml; begin with `linkcheck init URL`, or see `linkcheck run demo`"
+            )
         return [_from_file(path) for path in files]
     named = [_named(word, recurse) for word in words]
     twice = next((one.name for one in named if sum(other.name == one.name for other in named) > 1), None)
@@ -249,6 +288,8 @@ def _run_one(name: str, source: Source, as_of: date, talk: Talk, wanted: Sequenc
     """Run one source, write its report, say what to mend; its exit code."""
     from linkcheck import progress
 
+    if any(one.path is None for one in wanted):
+        output.check_replaceable(root / name)
     with _job(name, source, as_of) as job:
         if talk.verbose:
             talk.say(_plan(Named(name, "running", {}), job.source, root))
@@ -305,7 +346,7 @@ def init(url: str, name: str | None) -> None:
             raise UsageError(f"{path} exists already; edit it, or choose another --name")
         start = one.layer["start"][0]
         text = INIT.format(name=path.stem, title=urls.host(start), url=start, within=one.layer["within"][0])
-        sources.decode(sources.tomllib.loads(text), str(path))
+        sources.decode(tomllib.loads(text), str(path))
         FOLDER.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
     except OSError as error:
@@ -324,7 +365,7 @@ def _fail(error: LinkcheckError) -> None:
 @click.argument("check", type=click.Choice(checks.NAMES))
 def explain(check: str) -> None:
     """What a CHECK looks at, and when it says what."""
-    module = {**checks.TARGET_CHECKS, **checks.LINK_CHECKS}[check]
-    click.echo(f"{check}\n\n{(module.__doc__ or '').strip()}\n\nIt may say:")
-    for message, sentence in module.MESSAGES.items():
+    about, messages = checks.explain(check)
+    click.echo(f"{check}\n\n{about}\n\nIt may say:")
+    for message, sentence in messages.items():
         click.echo(f"  {message}: {sentence}")

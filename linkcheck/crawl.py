@@ -111,14 +111,14 @@ class Crawl:
         starts: tuple[Url, ...],
         scope: Scope,
         loop: Loop,
-        asks: Callable[[Target], Iterator[Ask]],
+        consider: Callable[[Target], Iterable[Ask]],
         spool: Spool,
         watch: Callable[[Progress], None],
         pause: float,
     ) -> None:
         self.seen = Observations()
         self._source, self._scope, self._loop = source, scope, loop
-        self._asks, self._spool, self._watch, self._pause = asks, spool, watch, pause
+        self._opinions, self._spool, self._watch, self._pause = consider, spool, watch, pause
         self._exclude = [re.compile(pattern) for pattern in source.exclude]
         self._starts = set(starts)
         self._read: set[Url] = set()
@@ -148,7 +148,11 @@ class Crawl:
         return self.seen
 
     def _read_starts(self) -> set[Url]:
-        return {url for url in self._starts if (answer := self.seen.targets[url].scanned) and self._final(answer) in self._read}
+        return {
+            url
+            for url in self._starts
+            if (answer := self.seen.targets[url].scanned) and self._final(answer) in self._read
+        }
 
     def answer(self, asks: Iterable[tuple[Target, Ask]]) -> None:
         """Put questions that arose when everything was seen: no page is read any more, so rows stay where they are."""
@@ -274,12 +278,12 @@ class Crawl:
 
     def _consider(self, target: Target) -> None:
         """Let the checks see the target, and put what they ask."""
-        for ask in self._asks(target):
+        for ask in self._opinions(target):
             self._put(target, ask)
 
     def _put(self, target: Target, ask: Ask) -> None:
         if ask.why in (Why.AGAIN, Why.WITNESS):
-            self._suspects += ask.why is Why.AGAIN or target.last(SCAN) is not None and len(target.testimonies) == 1
+            self._suspects += ask.why is Why.AGAIN or (target.last(SCAN) is not None and len(target.testimonies) == 1)
         if ask.why is Why.AGAIN:
             self._later.append((target, ask))
         else:
@@ -351,7 +355,9 @@ class Crawl:
         else:
             self._by_rules(
                 final,
-                lambda allowed: self._begin_page(final, response, document) if allowed else self.seen.gap(Skip.ROBOTS, final),
+                lambda allowed: (
+                    self._begin_page(final, response, document) if allowed else self.seen.gap(Skip.ROBOTS, final)
+                ),
             )
 
     def _by_rules(self, url: Url, then: Callable[[bool], object]) -> None:

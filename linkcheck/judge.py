@@ -5,7 +5,7 @@ The same observations may be judged again with another policy or another day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,7 +14,6 @@ from linkcheck.errors import UsageError
 from linkcheck.model import Ask, Evidence, Finding, Place, Target, Url, Verdict
 from linkcheck.observations import Observations
 from linkcheck.policy import Policy
-
 
 Found = Mapping[Url, tuple[Finding, ...]]
 """Findings by the target they are about; what has none is not in it."""
@@ -41,16 +40,38 @@ def known_names(policy: Policy) -> None:
             raise UsageError(f"`policy.verdicts`: no check or message is called `{name}`")
 
 
-def questions(target: Target, policy: Policy) -> Iterator[Ask]:
-    """What the target checks would have to know."""
-    for name, module in checks.TARGET_CHECKS.items():
-        if name not in policy.off:
-            yield from (said for said in module.check(target, policy) if isinstance(said, Ask))
+class Opinions:
+    """What the target checks think, kept up to date: each target is judged again whenever more is known of it."""
+
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+        self._checks = [module.check for name, module in checks.TARGET_CHECKS.items() if name not in policy.off]
+        self.found: dict[Url, tuple[Finding, ...]] = {}
+        """Findings by target; what has none is not in it."""
+
+    def consider(self, target: Target) -> list[Ask]:
+        """Judge a target by all that is known of it now; what the checks would have to know to be sure."""
+        asks: list[Ask] = []
+        findings: list[Finding] = []
+        for check in self._checks:
+            for said in check(target, self._policy):
+                if isinstance(said, Ask):
+                    asks.append(said)
+                else:
+                    findings.append(_remapped(said, self._policy))
+        if findings:
+            self.found[target.url] = tuple(findings)
+        else:
+            self.found.pop(target.url, None)
+        return asks
 
 
 def targets(seen: Observations, policy: Policy) -> Found:
-    """Every opinion about the targets."""
-    return {target.url: found for target in seen.targets.values() if (found := tuple(_about_target(target, policy)))}
+    """Every opinion about the targets, from nothing but what was observed: for judging again with another policy."""
+    opinions = Opinions(policy)
+    for target in seen.targets.values():
+        opinions.consider(target)
+    return opinions.found
 
 
 def judge(seen: Observations, policy: Policy, as_of: date, about_targets: Found) -> Judgement:
@@ -66,14 +87,6 @@ def judge(seen: Observations, policy: Policy, as_of: date, about_targets: Found)
                 elif link.target is not None:
                     asks.append((link.target, said))
     return Judgement(about_targets, links, tuple(asks))
-
-
-def _about_target(target: Target, policy: Policy) -> Iterator[Finding]:
-    for name, module in checks.TARGET_CHECKS.items():
-        if name not in policy.off:
-            for said in module.check(target, policy):
-                if isinstance(said, Finding):
-                    yield _remapped(said, policy)
 
 
 def _remapped(finding: Finding, policy: Policy) -> Finding:

@@ -48,7 +48,16 @@ class Links:
         return len(self.target)
 
     def append(
-        self, page: int, kind: Kind, target: Target | None, url: str, href: str, text: str, context: str, before: str, heading: str
+        self,
+        page: int,
+        kind: Kind,
+        target: Target | None,
+        url: str,
+        href: str,
+        text: str,
+        context: str,
+        before: str,
+        heading: str,
     ) -> None:
         once = self._once.setdefault
         self.page.append(page)

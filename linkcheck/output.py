@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from linkcheck.errors import UsageError
 from linkcheck.formats import FORMATS
@@ -52,7 +52,20 @@ def check_writable(root: Path, wanted: Sequence[Wanted]) -> None:
             folder.mkdir(parents=True, exist_ok=True)
             tempfile.TemporaryFile(dir=folder).close()
         except OSError as error:
-            raise UsageError(f"cannot write to {folder}: {error.strerror or error}; choose another with --output") from error
+            raise UsageError(
+                f"cannot write to {folder}: {error.strerror or error}; choose another with --output"
+            ) from error
+
+
+def check_replaceable(folder: Path) -> None:
+    """Raises `UsageError` if a report's folder holds what is no report: it would be replaced whole, and lost."""
+    ours = {format.file for format in FORMATS.values()}
+    if folder.is_dir():
+        alien = sorted(entry.name for entry in folder.iterdir() if entry.name not in ours)
+        if alien:
+            raise UsageError(f"{folder} holds what is no report ({alien[0]}); move it away, or choose another --output")
+    elif folder.exists():
+        raise UsageError(f"{folder} is a file; a report is a folder: choose another --output")
 
 
 def write(report: Report, wanted: Sequence[Wanted], root: Path, name: str) -> Path | None:
@@ -69,13 +82,9 @@ def write(report: Report, wanted: Sequence[Wanted], root: Path, name: str) -> Pa
 
 def _write_file(report: Report, format: str, path: Path) -> None:
     with tempfile.NamedTemporaryFile(dir=path.resolve().parent, delete=False) as beside:
-        _fill(report, format, beside)
+        FORMATS[format].write(report, cast(BinaryIO, beside))
     os.chmod(beside.name, 0o644)
     os.replace(beside.name, path)
-
-
-def _fill(report: Report, format: str, out: BinaryIO) -> None:
-    FORMATS[format].write(report, out)
 
 
 def _replace_folder(report: Report, formats: Sequence[str], folder: Path) -> Path:
@@ -84,7 +93,7 @@ def _replace_folder(report: Report, formats: Sequence[str], folder: Path) -> Pat
     try:
         for format in formats:
             with (beside / FORMATS[format].file).open("wb") as out:
-                _fill(report, format, out)
+                FORMATS[format].write(report, out)
         beside.chmod(0o755)
         old = beside.with_name(beside.name + "-old")
         if folder.exists():

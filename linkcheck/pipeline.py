@@ -48,30 +48,30 @@ def run(job: Job, watch: Callable[[Progress], None], now: Callable[[], datetime]
     with ExitStack() as stack:
         spool = stack.enter_context(closing(Spool()))
         readings = stack.enter_context(closing(SecondReadings(spool)))
+        opinions = judge.Opinions(source.policy)
         transports: dict[str, Transport] = {
             SCAN: CurlTransport(network, source.concurrency),
-            WITNESS: WitnessTransport(network, source.concurrency, first_use=readings.start),
+            WITNESS: WitnessTransport(network, source.concurrency),
         }
         crawl = Crawl(
             source,
             first,
             scope,
             stack.enter_context(closing(Loop(transports, conduct_of(source, scope)))),
-            asks=lambda target: judge.questions(target, source.policy),
+            consider=opinions.consider,
             spool=spool,
             watch=watch,
             pause=0.0 if Zone.LOOPBACK in network.zones else source.pause,
         )
         seen = crawl.run()
         refuse_unreadable(seen.unread_starts, len(first), seen.interrupted)
-        found = judge.targets(seen, source.policy)
-        readings.begin(seen, lambda row: judge.findings_of(seen, found, row))
-        judged = judge.judge(seen, source.policy, job.as_of, found)
+        readings.begin(seen, lambda row: judge.findings_of(seen, opinions.found, row))
+        judged = judge.judge(seen, source.policy, job.as_of, opinions.found)
         for _ in range(ROUNDS):
             if not judged.asks or not seen.complete:
                 break
             crawl.answer(judged.asks)
-            judged = judge.judge(seen, source.policy, job.as_of, judge.targets(seen, source.policy))
+            judged = judge.judge(seen, source.policy, job.as_of, opinions.found)
         readings.begin(seen, lambda row: (*judge.findings_of(seen, judged.targets, row), *judged.links.get(row, ())))
         places = readings.places()
     about = About(job.name, source.title or job.name, first, began, now(), job.as_of.isoformat())
@@ -105,7 +105,9 @@ def refuse_unreadable(unread: list[Target], wanted: int, interrupted: bool) -> N
     if len(unread) < wanted or interrupted:
         return
     told = "; ".join(f"{target.url} ({_why(target)})" for target in unread[:3])
-    raise Untrustworthy(f"no start page could be read: {told}. Nothing was checked; is the network there, and the address right?")
+    raise Untrustworthy(
+        f"no start page could be read: {told}. Nothing was checked; is the network there, and the address right?"
+    )
 
 
 def _why(target: Target) -> str:

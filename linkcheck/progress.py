@@ -14,12 +14,15 @@ from linkcheck.report import FindingRow, Report
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 EVERY = 10.0
 """Seconds between two plain lines."""
 MENDABLE = 10
 """Findings in the closing table."""
 COLOURS = {Verdict.BROKEN: "red", Verdict.OUTDATED: "yellow", Verdict.MOVED: "cyan"}
+
+INDENT = " " * 9
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -80,9 +83,6 @@ def _plain(console: Console, name: str) -> Watch:
 
 def summarise(console: Console, report: Report, most: int | None) -> None:
     """The closing words: how bad, and what to mend first (at most `most` things, or all)."""
-    from rich.table import Table
-    from rich.text import Text
-
     summary = report.summary
     counts = [f"{count:,} {verdict}" for verdict, count in summary.verdicts.items() if count]
     console.print(
@@ -94,25 +94,27 @@ def summarise(console: Console, report: Report, most: int | None) -> None:
     if not report.run.complete:
         console.print("The run is not complete; what was not looked at is named in the report.", style="bold")
     mend = [finding for finding in report.findings if finding.verdict >= Verdict.MOVED]
-    if not mend:
-        return
-    table = Table(box=None, pad_edge=False, show_edge=False)
-    for column in ("what", "where to look", "why"):
-        table.add_column(column, overflow="fold")
-    table.add_column("places", justify="right")
     for finding in mend[:most]:
-        colour = COLOURS[finding.verdict]
-        table.add_row(Text(finding.verdict, colour), Text(_about(report, finding)), Text(harmless(finding.summary)), str(len(finding.links)))
-    console.print(table)
+        console.print(_entry(report, finding), soft_wrap=True)
     if most is not None and len(mend) > most:
-        console.print(f"… and {len(mend) - most:,} more in the report", highlight=False)
+        console.print(f"\n… and {len(mend) - most:,} more in the report", highlight=False)
 
 
-def _about(report: Report, finding: FindingRow) -> str:
-    """The address the finding is about, and the first page that has it."""
-    target = harmless(finding.target or "")
-    page = report.links[finding.links[0]].page if finding.links else ""
-    return f"{_clip(target)}\non {_clip(harmless(page))}" if target else f"on {_clip(harmless(page))}"
+def _entry(report: Report, finding: FindingRow) -> Text:
+    """One thing to mend: what is wrong, with which address, and where it stands."""
+    from rich.text import Text
+
+    first = report.links[finding.links[0]] if finding.links else None
+    entry = Text("\n")
+    entry.append(f"{finding.verdict:9}", f"bold {COLOURS[finding.verdict]}")
+    entry.append(f"{harmless(finding.summary)}\n")
+    if finding.target:
+        entry.append(f"{INDENT}{_clip(harmless(finding.target))}\n")
+    if first is not None:
+        others = f" and {len(finding.links) - 1:,} more places" if len(finding.links) > 1 else ""
+        where = f"{harmless(first.page)}{f', line {first.line}' if first.line else ''}"
+        entry.append(f"{INDENT}on {_clip(where)}{others}", "dim")
+    return entry
 
 
 def _clip(text: str, most: int = 120) -> str:

@@ -31,9 +31,9 @@ class Run(Struct, frozen=True):
     as_of: str
     complete: bool
     """False where the run was interrupted or its time was up."""
-    interrupted: bool
     requests: int
     bytes: int
+    interrupted: bool = False
 
 
 class Summary(Struct, frozen=True):

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import html
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
 from bs4 import BeautifulSoup, Tag
-from bs4.filter import ElementFilter
+from bs4.filter import SoupStrainer
 
-from linkcheck.documents import sentences
-from linkcheck.documents.html import BLOCKS, HEADINGS, srcset_addresses
-from linkcheck.model import Kind, Place
+from linkcheck.documents import charset, sentences
+from linkcheck.documents.html import BLOCKS, HEADINGS, OPENING, SHORT_PAGE, srcset_addresses
+from linkcheck.model import Kind, PageFacts, Place, Response
+from linkcheck.urls import checksum
 
 Wanted = tuple[Kind, str, int]
 """A link to be found again: its kind, its href as written, and which one of those it is on the page (0-based)."""
@@ -56,7 +58,37 @@ _BLOCK_EDGE = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})(?=[\s/>])[^<>]{{0,
 _COMMENT = re.compile(r"<!--.{0,100000}?-->", re.DOTALL)
 
 
-class _Filter(ElementFilter):
+def facts(response: Response) -> PageFacts:
+    """A page's facts as BeautifulSoup reads them."""
+    soup = BeautifulSoup(
+        charset.decode(response.body, response.headers.get("content-type", "")),
+        "html.parser",
+        on_duplicate_attribute="ignore",
+    )
+    title, heading = soup.find("title"), soup.find("h1")
+    identifiers = {str(tag.get("id") or "") for tag in soup.find_all(id=True)}
+    names = {str(tag.get("name") or "") for tag in soup.find_all("a", attrs={"name": True})}
+    password = soup.find("input", type=re.compile("^password$", re.IGNORECASE)) is not None
+    for tag in soup(["script", "style", "template", "textarea", "title"]):
+        tag.decompose()
+    text = " ".join(soup.get_text(" ").split())
+    words = text.count(" ") + 1 if text else 0
+    return PageFacts(
+        title=" ".join(title.get_text().split())[:300] if title and not title.decomposed else "",
+        heading=" ".join(heading.get_text().split())[:300] if heading else "",
+        opening=text[:OPENING] if words < SHORT_PAGE else "",
+        words=words,
+        password_field=password,
+        anchors=array("I", sorted(checksum(name) for name in (identifiers | names) - {""})).tobytes(),
+    )
+
+
+def places(body: bytes, content_type: str, wanted: Iterable[Wanted]) -> list[Place | None]:
+    """The place of each wanted link of a page, in their order."""
+    return SecondReading(charset.decode(body, content_type), wanted).places()
+
+
+class _Filter(SoupStrainer):
     """Lets through the wanted links, the headings and what hides its content."""
 
     def __init__(self, hrefs: frozenset[str]) -> None:
@@ -66,7 +98,9 @@ class _Filter(ElementFilter):
     def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Mapping[str, str] | None) -> bool:
         if name in HEADINGS or name in UNSEEN:
             return True
-        return any(not self._hrefs.isdisjoint(_addresses(attrs or {}, attribute)) for attribute in ATTRIBUTES.get(name, ()))
+        return any(
+            not self._hrefs.isdisjoint(_addresses(attrs or {}, attribute)) for attribute in ATTRIBUTES.get(name, ())
+        )
 
     def allow_string_creation(self, string: str) -> bool:
         return False

@@ -183,7 +183,9 @@ def _bad_addresses(source: Source) -> list[str]:
             if url is None or not urls.is_web(url):
                 problems.append(f"`{key}[{number}]`: `{text}` is not an http or https address")
             elif urls.has_credentials(url):
-                problems.append(f"`{key}[{number}]`: credentials do not belong in an address; use [headers] with env:NAME")
+                problems.append(
+                    f"`{key}[{number}]`: credentials do not belong in an address; use [headers] with env:NAME"
+                )
     return problems
 
 

@@ -1,25 +1,34 @@
 """A child process that does what must not hold up the loop: slow libraries, and whatever may crash or hang.
 
-Results come back in the order they are ready. An exception in a task is a bug of ours and is raised again here.
+The child is a fresh interpreter that imports what its task needs and no more (multiprocessing would import our command
+line too, and start a third process to watch over the second). Messages are pickles over its stdin and stdout; both ends
+are ours. Results come back in the order they are ready. An exception in a task is a bug of ours and is raised again.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import multiprocessing.connection
+import contextlib
+import os
+import pickle
+import queue
 import signal
+import subprocess
+import sys
 import threading
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Generic, TypeVar
+from typing import Any, BinaryIO, Generic, TypeVar
 
 Ticket = TypeVar("Ticket")
 Result = TypeVar("Result")
 
+_SERVE = "from linkcheck.workers import serve; serve()"
+_GONE = None
+
 
 class WorkerDied(Exception):
-    """The child ended before it answered; its open tickets got no result."""
+    """The child ended before it answered; its open tickets get no result."""
 
 
 class TaskFailed(Exception):
@@ -27,19 +36,21 @@ class TaskFailed(Exception):
 
 
 class Worker(Generic[Ticket, Result]):
-    """One child with `threads` threads, each task given to `serve(*setup)` made once in the child.
-
-    `make` is called in the child with `setup` and returns the function that serves every task.
-    """
+    """One child with `threads` threads. There, `make(*setup)` is called once; what it returns serves every task."""
 
     def __init__(self, threads: int, make: Callable[..., Callable[..., Result]], *setup: Any) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, threads, make, setup), daemon=True)
-        self._process.start()
-        theirs.close()
+        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own words
+            [sys.executable, "-c", _SERVE],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
         self._tickets: dict[int, Ticket] = {}
         self._count = 0
+        self._ready: queue.SimpleQueue[tuple[int, str, Result] | None] = queue.SimpleQueue()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+        self._send((threads, make, setup))
 
     @property
     def under_way(self) -> int:
@@ -48,7 +59,24 @@ class Worker(Generic[Ticket, Result]):
     def submit(self, ticket: Ticket, *task: Any) -> None:
         self._count += 1
         self._tickets[self._count] = ticket
-        self._pipe.send((self._count, task))
+        self._send((self._count, task))
+
+    def _send(self, message: object) -> None:
+        pipe = self._process.stdin
+        try:
+            if pipe is not None:
+                pickle.dump(message, pipe, pickle.HIGHEST_PROTOCOL)
+                pipe.flush()
+        except OSError:
+            self._ready.put(_GONE)
+
+    def _read(self) -> None:
+        pipe = self._process.stdout
+        try:
+            while pipe is not None:
+                self._ready.put(pickle.load(pipe))  # noqa: S301 - written by our own child
+        except (EOFError, OSError, ValueError, pickle.UnpicklingError):
+            self._ready.put(_GONE)
 
     def collect(self, wait: float = 0.0) -> list[tuple[Ticket, Result]]:
         """What is ready; where nothing is, wait at most `wait` seconds for the first.
@@ -56,42 +84,56 @@ class Worker(Generic[Ticket, Result]):
         Raises `WorkerDied` if the child is gone, `TaskFailed` if a task raised.
         """
         done: list[tuple[Ticket, Result]] = []
-        try:
-            while self._tickets and self._pipe.poll(0 if done else wait):
-                number, failure, result = self._pipe.recv()
-                if failure:
-                    raise TaskFailed(failure)
-                done.append((self._tickets.pop(number), result))
-        except (EOFError, OSError) as error:
-            raise WorkerDied(f"the worker ended with code {self._process.exitcode}") from error
+        while self._tickets:
+            try:
+                message = self._ready.get(timeout=wait) if wait and not done else self._ready.get_nowait()
+            except queue.Empty:
+                break
+            if message is _GONE:
+                self._ready.put(_GONE)
+                if done:
+                    break
+                raise WorkerDied(f"the worker ended with code {self._process.poll()}")
+            number, failure, result = message
+            if failure:
+                raise TaskFailed(failure)
+            done.append((self._tickets.pop(number), result))
         return done
 
     def close(self) -> None:
-        self._pipe.close()
-        self._process.terminate()
-        self._process.join()
-        self._process.close()
+        self._process.kill()
+        self._process.wait()
+        self._reader.join()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):  # what was still to be flushed has nobody to go to
+                    pipe.close()
 
 
-def _serve(
-    pipe: multiprocessing.connection.Connection, threads: int, make: Callable[..., Callable[..., Any]], setup: tuple[Any, ...]
-) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle; it closes the pipe
+def serve() -> None:
+    """The child: read tasks from stdin until it ends, write results to stdout."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle; it ends us
+    tasks, results = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # a library that prints must not garble the results
+    threads, make, setup = pickle.load(tasks)  # noqa: S301 - written by our own parent
     function = make(*setup)
     lock = threading.Lock()
-
-    def run(number: int, task: tuple[Any, ...]) -> None:
-        try:
-            answer = (number, "", function(*task))
-        except Exception:
-            answer = (number, traceback.format_exc(), None)
-        with lock:
-            pipe.send(answer)
-
     with ThreadPoolExecutor(threads) as pool:
         while True:
             try:
-                number, task = pipe.recv()
-            except (EOFError, OSError):
+                number, task = pickle.load(tasks)  # noqa: S301 - written by our own parent
+            except EOFError:
                 break
-            pool.submit(run, number, task)
+            pool.submit(_run, function, number, task, results, lock)
+
+
+def _run(
+    function: Callable[..., object], number: int, task: tuple[Any, ...], results: BinaryIO, lock: threading.Lock
+) -> None:
+    try:
+        message = (number, "", function(*task))
+    except Exception:
+        message = (number, traceback.format_exc(), None)
+    with lock:
+        pickle.dump(message, results, pickle.HIGHEST_PROTOCOL)
+        results.flush()

@@ -10,11 +10,15 @@ BY_MESSAGE = {
     "no-answer.no-such-host": Advice("replace-or-remove", "Look where the content is now, or remove the link"),
     "fragment.missing": Advice("mend-fragment", "Link to the page itself, or to a part that it has"),
     "address.unparsable": Advice("mend-address", "Correct the address"),
-    "text.empty": Advice("name-link", "Give the link a text, or its image an alternative text, that says where it leads"),
+    "text.empty": Advice(
+        "name-link", "Give the link a text, or its image an alternative text, that says where it leads"
+    ),
 }
 BY_CHECK = {
     "status": Advice("replace-or-remove", "Find the page's new address, or remove the link"),
-    "no-answer": Advice("replace-or-remove", "Correct the address or look where the content is now, or remove the link"),
+    "no-answer": Advice(
+        "replace-or-remove", "Correct the address or look where the content is now, or remove the link"
+    ),
     "soft404": Advice("replace-or-remove", "Find the page's new address, or remove the link"),
     "restricted": Advice("say-so", "Say beside the link that it needs a login, if the sentence does not yet"),
     "text": Advice("name-link", "Let the link text name what the reader gets"),

@@ -69,9 +69,18 @@ LINK_CHECKS: Mapping[str, LinkCheck] = {
 
 MESSAGES: Mapping[str, str] = {
     message: sentence
-    for module in (*TARGET_CHECKS.values(), *LINK_CHECKS.values())
-    for message, sentence in module.MESSAGES.items()
+    for catalogue in (
+        *(module.MESSAGES for module in TARGET_CHECKS.values()),
+        *(module.MESSAGES for module in LINK_CHECKS.values()),
+    )
+    for message, sentence in catalogue.items()
 }
 """The default catalogue, in English."""
 
 NAMES = (*TARGET_CHECKS, *LINK_CHECKS)
+
+
+def explain(name: str) -> tuple[str, dict[str, str]]:
+    """What a check looks at, in its own words, and its sentences by message id."""
+    module: TargetCheck | LinkCheck = TARGET_CHECKS[name] if name in TARGET_CHECKS else LINK_CHECKS[name]
+    return (module.__doc__ or "").strip(), module.MESSAGES

@@ -72,4 +72,6 @@ def _holds(anchors: array[int], number: int) -> bool:
 
 
 def _finding(link: Link, verdict: Verdict, message: str, fragment: str) -> Finding:
-    return Finding("fragment", verdict, message, {"fragment": fragment}, (Evidence("fragment", f"#{fragment}"),), per="link")
+    return Finding(
+        "fragment", verdict, message, {"fragment": fragment}, (Evidence("fragment", f"#{fragment}"),), per="link"
+    )

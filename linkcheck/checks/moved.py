@@ -24,7 +24,7 @@ PERMANENT = frozenset({301, 308})
 
 def check(target: Target, policy: Policy) -> Iterator[Finding | Ask]:
     seen = target.scanned
-    if seen is None or not seen.succeeded or leads_to_login(target):
+    if seen is None or not seen.succeeded or not (seen.redirects or seen.page) or leads_to_login(target):
         return
     new = lasting_address(seen.redirects)
     if new is not None:

@@ -27,7 +27,7 @@ MESSAGES = {
     "no-answer.connection-reset": "The host {host} broke off the connection, and again when asked later",
     "no-answer.protocol-error": "What the host {host} sends is not HTTP ({detail})",
     "no-answer.gave-up": "Our own reader gave up on this ({detail})",
-    "no-answer.disagree": "One look failed ({cause}), a second one with another client got {second}; a person must look",
+    "no-answer.disagree": "One look failed ({cause}), one with another client got {second}; a person must look",
     "no-answer.one-witness": "The look failed ({cause}), but nobody could confirm it",
 }
 

@@ -192,7 +192,7 @@ class _Signal:
 
 def check(link: Link, _policy: Policy, as_of: date) -> Iterator[Finding]:
     """A finding where the link's own sentence, the one before it or its address is out of date and claims not to be."""
-    if link.kind not in FOLLOWED_KINDS or not _has_digit(link):
+    if link.kind not in FOLLOWED_KINDS or not _may_be_dated(link):
         return
     signal = _signal(link, as_of)
     if signal is None or _is_honest(link, signal, as_of):
@@ -202,9 +202,12 @@ def check(link: Link, _policy: Policy, as_of: date) -> Iterator[Finding]:
         yield _finding(link, signal, confidence)
 
 
-def _has_digit(link: Link) -> bool:
-    """The quick no: where there is no digit, there is no date. Ten searches by memchr beat one by `re` four times."""
-    return any(map(f"{link.context}{link.before}{link.url}{link.text}".__contains__, "0123456789"))
+_DATED = re.compile(r"\d\d[-–/.]?\d\d|\d[-/.]\d", re.ASCII)
+
+
+def _may_be_dated(link: Link) -> bool:
+    """The quick no: every expression that can be over has four digits, or two numbers side by side."""
+    return any(map(_DATED.search, (link.context, link.url, link.text, link.before)))
 
 
 def _signal(link: Link, as_of: date) -> _Signal | None:

@@ -24,7 +24,8 @@ MESSAGES = {
 _NOT_FOUND = (
     r"(?:(?:http |error |errore |fehler |erreur )?404(?: error| errore| fehler)?|"
     r"(?:the |this )?(?:requested )?(?:page|file|document|content|url|resource)(?: you (?:requested|are looking for))? "
-    r"(?:(?:was |could |can )?not (?:be )?found|(?:does not|doesn['’]t) exist|cannot be found|not available|no longer exists)|"
+    r"(?:(?:was |could |can )?not (?:be )?found|(?:does not|doesn['’]t) exist|"
+    r"cannot be found|not available|no longer exists)|"
     r"not found|nothing (?:was )?found(?: here)?|oops!? that page can['’]t be found|"
     r"(?:la )?(?:pagina|risorsa)(?: richiesta)? (?:non (?:è stata )?trovata|non esiste|non disponibile|inesistente)|"
     r"(?:contenuto|documento|file) non trovato|"
@@ -50,10 +51,10 @@ def check(target: Target, policy: Policy) -> Iterator[Finding | Ask]:
     if second is None:
         yield Ask(Why.WITNESS, target.url, target.url)
     confirmed = sibling is not None and second is not None and _alike(seen, sibling) and sign(second.page) is not None
-    verdict, message = (
-        (Verdict.BROKEN, "soft404.error-page") if confirmed else (Verdict.UNVERIFIED, "soft404.doubtful")
+    verdict, message = (Verdict.BROKEN, "soft404.error-page") if confirmed else (Verdict.UNVERIFIED, "soft404.doubtful")
+    yield Finding(
+        "soft404", verdict, message, {"words": words}, tuple(_evidence(words, sibling)), 0.95 if confirmed else 0.6
     )
-    yield Finding("soft404", verdict, message, {"words": words}, tuple(_evidence(words, sibling)), 0.95 if confirmed else 0.6)
 
 
 def sign(page: PageFacts | None) -> str | None:

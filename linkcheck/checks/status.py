@@ -87,7 +87,7 @@ def _agree(seen: Testimony, second: Testimony) -> bool:
 
 def _excuse(target: Target, seen: Testimony) -> Iterator[Finding | Ask]:
     status = seen.status or 0
-    if status >= 500 and status != 999 or status in PASSING:
+    if (status >= 500 and status != 999) or status in PASSING:
         yield from _asked_twice(target)
         message = "status.busy"
     else:

@@ -21,10 +21,12 @@ MESSAGES = {
 GENERIC = frozenset(
     text.strip()
     for text in """
-    link | links | here | click | click here | this link | this page | this | read more | more | more info | learn more |
-    details | see here | follow this link | following link | the following link | at this link | go | download | url |
+    link | links | here | click | click here | this link | this page | this | read more | more | more info |
+    learn more | details |
+    see here | follow this link | following link | the following link | at this link | go | download | url |
     qui | clicca qui | clicca | cliccare qui | link qui | questo link | questo | leggi | leggi tutto | leggi di più |
-    altro | continua | vai | scarica | seguente link | al seguente link | a questo link | a questa pagina | scopri di più |
+    altro | continua | vai | scarica | seguente link | al seguente link | a questo link | a questa pagina |
+    scopri di più |
     hier | klick hier | klicken sie hier | mehr | weiterlesen | mehr erfahren | dieser link |
     ici | cliquez ici | lien | ce lien | lire la suite | en savoir plus | plus |
     aquí | aqui | haga clic aquí | pincha aquí | enlace | este enlace | más | leer más | ver más |

@@ -12,7 +12,9 @@ from linkcheck.dates.languages import lowered
 
 MAX_URL = 2_000
 
-_YEARISH = re.compile(r"(?<!\d)(?:199\d|20\d\d)|(?<=[a-zA-Z.])[-_]?\d\d[-_]?\d\d(?!\d)|\d[-_.]\d\d[-_.](?:199|20)\d", re.ASCII)
+_YEARISH = re.compile(
+    r"(?<!\d)(?:199\d|20\d\d)|(?<=[a-zA-Z.])[-_]?\d\d[-_]?\d\d(?!\d)|\d[-_.]\d\d[-_.](?:199|20)\d", re.ASCII
+)
 """No shape is without one of these."""
 _LONGEST_LEAD = 24
 """Characters of a shape before its year: `?anno_accademico=` is 17."""

@@ -36,10 +36,8 @@ def decode(body: bytes, content_type: str) -> str:
         if body.startswith(bom):
             return body[len(bom) :].decode(encoding, "replace")
     declared = HEADER.search(content_type)
-    encoding = _codec(declared[1]) if declared else _from_meta(body)
-    if encoding is None:
-        return _guess(body)
-    return body.decode(encoding, "replace")
+    named = _codec(declared[1]) if declared else _from_meta(body)
+    return body.decode(named, "replace") if named is not None else _guess(body)
 
 
 def _from_meta(body: bytes) -> str | None:

@@ -28,8 +28,8 @@ NEARLY_EMPTY = 25
 """Words; with scripts and fewer words than these, a page is drawn by its scripts."""
 
 BLOCKS = frozenset(
-    "address article aside blockquote body br-block caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section "
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section "
     "select summary table tbody td tfoot th thead title tr ul".split()
 )
 UNREAD = frozenset("script style template textarea title xmp iframe noembed noframes".split())
@@ -204,7 +204,7 @@ class _Reader:
 
     def _enter(self, node: LexborNode) -> bool:
         """Take a node in; whether its children are read too."""
-        tag = node.tag
+        tag = node.tag or ""
         if tag == "-text":
             self.add(node.text_content or "")
             return False
@@ -213,7 +213,7 @@ class _Reader:
         handler = ELEMENTS.get(tag)
         if handler is not None:
             handler(self, node)
-        return tag not in UNREAD and not tag.startswith("-") or tag == "-document"
+        return (tag not in UNREAD and not tag.startswith("-")) or tag == "-document"
 
     def _leave(self, node: LexborNode) -> None:
         tag = node.tag

@@ -19,11 +19,12 @@ _ABBREVIATION = re.compile(
 
 def starts(text: str) -> list[int]:
     """Where each sentence of `text` begins; the first is 0."""
-    found = [0]
-    for match in _END.finditer(text):
-        if not _ABBREVIATION.search(text, max(0, match.start() - 12), match.start() + 1):
-            found.append(match.end())
-    return found
+    return [0, *(end.end() for end in _END.finditer(text) if not _is_abbreviation(text, end.start()))]
+
+
+def _is_abbreviation(text: str, stop: int) -> bool:
+    """Whether the full stop at `stop` ends a word that is always written with one."""
+    return _ABBREVIATION.search(text, max(0, stop - 12), stop + 1) is not None
 
 
 def around(text: str, begins: list[int], position: int, end: int) -> tuple[str, str]:

@@ -67,7 +67,20 @@ class Bounds:
 class _Slot(Generic[Ticket]):
     """One reusable easy handle and what its callbacks have gathered."""
 
-    __slots__ = ("blocked", "bounds", "chunks", "curl", "custom", "error", "limit", "lines", "network", "size", "ticket", "url")
+    __slots__ = (
+        "blocked",
+        "bounds",
+        "chunks",
+        "curl",
+        "custom",
+        "error",
+        "limit",
+        "lines",
+        "network",
+        "size",
+        "ticket",
+        "url",
+    )
 
     def __init__(self, network: Network) -> None:
         self.network = network
@@ -191,20 +204,19 @@ def _text(address: str | bytes) -> str:
 def parse_headers(lines: list[bytes]) -> Headers:
     """Header lines as a mapping; bytes that are not UTF-8 are read as ISO-8859-1, as browsers do."""
     fields: dict[str, str] = {}
-    for line in lines[1:]:
-        name, colon, value = line.partition(b":")
+    for line in _decode(b"".join(lines)).split("\r\n")[1:]:
+        name, colon, value = line.partition(":")
         if colon:
-            key = name.strip().lower().decode("latin-1")
-            text = _decode(value.strip())
-            fields[key] = f"{fields[key]}, {text}" if key in fields and key != "location" else text
+            key = name.lower()
+            fields[key] = f"{fields[key]}, {value.strip()}" if key in fields and key != "location" else value.strip()
     return fields
 
 
-def _decode(value: bytes) -> str:
+def _decode(block: bytes) -> str:
     try:
-        return value.decode()
+        return block.decode()
     except UnicodeDecodeError:
-        return value.decode("latin-1")
+        return block.decode("latin-1")
 
 
 class CurlTransport(Generic[Ticket]):

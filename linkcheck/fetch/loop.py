@@ -127,7 +127,7 @@ class Loop:
             conduct = self._conduct
             lane = pace.Lane(pace.manners(conduct.politeness, conduct.own(origin), conduct.per_host))
             self._lanes[origin] = lane
-        lane.queue.append(errand)
+        (lane.scanning if errand.by == SCAN else lane.confirming).append(errand)
         self._list(lane)
 
     def _list(self, lane: pace.Lane[Errand]) -> None:
@@ -175,11 +175,14 @@ class Loop:
                 lane.listed = True
                 self._at(lane.not_before, lambda: self._ready.append(lane))
                 return
-            if not self._transports[lane.queue[0].by].has_room:
+            errand = lane.leave(now, self._has_room)
+            if errand is None:
                 self._list(lane)
                 return
-            errand = lane.leave(now)
             self._transports[errand.by].start(errand, errand.walk.url, errand.bounds)
+
+    def _has_room(self, errand: Errand) -> bool:
+        return self._transports[errand.by].has_room
 
     def _at(self, when: float, action: Callable[[], None]) -> None:
         heapq.heappush(self._timed, (when, next(self._order), action))
@@ -192,7 +195,7 @@ class Loop:
             self.traffic.bytes += len(answer.body)
         lane = self._lanes[urls.origin(errand.walk.url)]
         lane.returned(answer, now)
-        if lane.queue:
+        if not lane.is_empty:
             self._list(lane)
         final = errand.walk.step(answer)
         errand.spent_ms += answer.elapsed_ms

@@ -8,6 +8,7 @@ Pure: the clock comes in as an argument, in seconds.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -38,13 +39,14 @@ def manners(politeness: str, own: bool, per_host: int | None) -> Manners:
 
 
 class Lane(Generic[Errand]):
-    """The requests for one origin that wait for their turn."""
+    """The requests for one origin that wait for their turn; what confirms goes before what scans."""
 
-    __slots__ = ("listed", "manners", "not_before", "queue", "under_way", "width")
+    __slots__ = ("confirming", "listed", "manners", "not_before", "scanning", "under_way", "width")
 
     def __init__(self, manners: Manners) -> None:
         self.manners = manners
-        self.queue: deque[Errand] = deque()
+        self.confirming: deque[Errand] = deque()
+        self.scanning: deque[Errand] = deque()
         self.under_way = 0
         self.width = manners.first
         self.not_before = 0.0
@@ -52,16 +54,23 @@ class Lane(Generic[Errand]):
         """Whether the loop will look at this lane again by itself."""
 
     @property
+    def is_empty(self) -> bool:
+        return not self.confirming and not self.scanning
+
+    @property
     def is_open(self) -> bool:
         """Whether one more request may be under way, time aside."""
-        return bool(self.queue) and self.under_way < int(self.width)
+        return self.under_way < int(self.width) and not self.is_empty
 
-    def leave(self, now: float) -> Errand:
-        """The next errand, which is under way from now on."""
-        self.under_way += 1
-        if self.manners.interval:
-            self.not_before = max(self.not_before, now) + self.manners.interval
-        return self.queue.popleft()
+    def leave(self, now: float, may_start: Callable[[Errand], bool]) -> Errand | None:
+        """The next errand that may start, which is under way from now on; None where none may."""
+        for queue in (self.confirming, self.scanning):
+            if queue and may_start(queue[0]):
+                self.under_way += 1
+                if self.manners.interval:
+                    self.not_before = max(self.not_before, now) + self.manners.interval
+                return queue.popleft()
+        return None
 
     def returned(self, answer: Answer, now: float) -> None:
         """One request is back; learn from it."""

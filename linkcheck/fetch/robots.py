@@ -7,7 +7,7 @@ from protego import Protego
 from linkcheck import urls
 from linkcheck.model import Answer, NoAnswer, Response, Url
 
-PRODUCT_TOKEN = "linkcheck"
+PRODUCT_TOKEN = "linkcheck"  # noqa: S105 - RFC 9309, 2.2.1 calls the name a token
 LARGEST = 512_000
 """Bytes read of a robots.txt; RFC 9309, 2.5 asks for at least 500 KiB."""
 

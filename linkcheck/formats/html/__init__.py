@@ -30,7 +30,7 @@ def write(report: Report, out: BinaryIO) -> None:
     page = template.stream(
         report=report,
         shown=view.select(report),
-        style=Markup(style),
+        style=Markup(style),  # noqa: S704 - our own file
         style_hash=_source_hash(style),
     )
     page.enable_buffering(_PIECES)

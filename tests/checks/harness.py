@@ -1,0 +1,155 @@
+"""What every check is tested with: the things it looks at, with sane defaults, and what it says of them in short.
+
+A table of a check has the outcome as words, sorted: `broken status.not-found` is a finding, `ask witness` a question.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from datetime import date
+
+from linkcheck.checks import LINK_CHECKS, MESSAGES, TARGET_CHECKS
+from linkcheck.model import (
+    SCAN,
+    WITNESS,
+    Ask,
+    Cause,
+    Finding,
+    Kind,
+    Link,
+    PageFacts,
+    Redirect,
+    Skip,
+    Target,
+    Testimony,
+    Url,
+    Verdict,
+    Why,
+)
+from linkcheck.policy import Policy
+from linkcheck.urls import checksum
+
+PAGE = Url("https://dept.example.org/mobility/")
+ADDRESS = Url("https://else.example.com/files/guide")
+TODAY = date(2026, 11, 22)
+
+
+def a_page(
+    *,
+    title: str = "Guide",
+    heading: str = "",
+    words: int = 400,
+    parts: tuple[str, ...] = (),
+    password_field: bool = False,
+    scripted: bool = False,
+    refresh: str | None = None,
+) -> PageFacts:
+    return PageFacts(
+        title=title,
+        heading=heading,
+        words=words,
+        password_field=password_field,
+        scripted=scripted,
+        refresh=Url(refresh) if refresh else None,
+        anchors=array("I", sorted(map(checksum, parts))).tobytes(),
+    )
+
+
+def got(
+    status: int | None = 200,
+    *,
+    by: str = SCAN,
+    cause: Cause | None = None,
+    detail: str = "",
+    url: str = ADDRESS,
+    redirects: tuple[tuple[int, str], ...] = (),
+    headers: dict[str, str] | None = None,
+    media_type: str | None = "text/html",
+    size: int = 5_000,
+    whole: bool = True,
+    page: PageFacts | None = None,
+) -> Testimony:
+    """What the scan saw; the final address is that of the last redirect."""
+    return Testimony(
+        by=by,
+        at=1_795_000_000.0,
+        status=status,
+        cause=cause,
+        detail=detail,
+        final_url=Url(redirects[-1][1] if redirects else url),
+        redirects=tuple(Redirect(hop, Url(to)) for hop, to in redirects),
+        headers=headers or {},
+        media_type=media_type,
+        size=size,
+        whole=whole,
+        elapsed_ms=30,
+        page=page,
+    )
+
+
+def failed(cause: Cause, *, by: str = SCAN, detail: str = "the library's own words") -> Testimony:
+    return got(None, by=by, cause=cause, detail=detail, media_type=None, size=0)
+
+
+def witnessed(status: int | None = 200, **others: object) -> Testimony:
+    """What the second witness saw."""
+    return got(status, by=WITNESS, **others)  # type: ignore[arg-type]
+
+
+def a_target(
+    *testimonies: Testimony, url: str = ADDRESS, skip: Skip | None = None, answers: dict[Why, Testimony] | None = None
+) -> Target:
+    return Target(url=Url(url), skip=skip, testimonies=testimonies, answers=tuple((answers or {}).items()))
+
+
+def a_link(
+    url: str = ADDRESS,
+    *testimonies: Testimony,
+    href: str | None = None,
+    text: str = "Guide to the exchange",
+    kind: Kind = Kind.A,
+) -> Link:
+    """A link to a target of which the testimonies were given."""
+    return Link(
+        index=0,
+        page=PAGE,
+        url=url,
+        href=url if href is None else href,
+        text=text,
+        kind=kind,
+        target=a_target(*testimonies, url=url.partition("#")[0]),
+    )
+
+
+def opinions(check: str, about: Target | Link, policy: Policy) -> Iterator[Finding | Ask]:
+    if isinstance(about, Target):
+        return TARGET_CHECKS[check].check(about, policy)
+    return LINK_CHECKS[check].check(about, policy, TODAY)
+
+
+def findings(check: str, about: Target | Link, policy: Policy | None = None) -> list[Finding]:
+    return [said for said in opinions(check, about, policy or Policy()) if isinstance(said, Finding)]
+
+
+def asks(check: str, about: Target | Link, policy: Policy | None = None) -> list[Ask]:
+    return [said for said in opinions(check, about, policy or Policy()) if isinstance(said, Ask)]
+
+
+def outcome(check: str, about: Target | Link, policy: Policy | None = None) -> list[str]:
+    """What the check says, in short, having kept what every check promises."""
+    said = [*findings(check, about, policy), *asks(check, about, policy)]
+    assert said == [*findings(check, about, policy), *asks(check, about, policy)], "the same twice"
+    return sorted(_in_short(check, one) for one in said)
+
+
+def _in_short(check: str, said: Finding | Ask) -> str:
+    if isinstance(said, Ask):
+        return f"ask {said.why}"
+    sentence = MESSAGES[said.message].format_map(said.args)
+    assert sentence
+    assert "None" not in sentence
+    assert said.check == check
+    assert said.verdict not in (Verdict.OK, Verdict.SKIPPED)
+    assert said.confidence <= 1.0
+    return f"{said.verdict} {said.message}"

@@ -1,0 +1,77 @@
+"""The check `no-answer`: nobody there, and how sure one can be of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from linkcheck.model import TRANSIENT_CAUSES, WITNESS, Cause, Target
+from tests.checks.harness import a_target, failed, got, outcome, witnessed
+
+if TYPE_CHECKING:
+    from linkcheck.model import Testimony  # pytest would take it for a class of tests
+
+AT_TWO_MOMENTS = [Cause.NO_SUCH_HOST, Cause.REFUSED, Cause.TLS]
+AT_ONCE = [Cause.REDIRECT_LOOP, Cause.REDIRECT_LIMIT, Cause.BAD_REDIRECT]
+
+
+@pytest.mark.parametrize("cause", AT_TWO_MOMENTS)
+def test_one_bad_moment_does_not_convict(cause: Cause) -> None:
+    """First the scan looks again later, then the second witness is heard, and only then it is broken."""
+    look, second = failed(cause), failed(cause, by=WITNESS)
+
+    assert outcome("no-answer", a_target(look)) == ["ask again", "unverified no-answer.one-witness"]
+    assert outcome("no-answer", a_target(look, look)) == ["ask witness", "unverified no-answer.one-witness"]
+    assert outcome("no-answer", a_target(look, look, second)) == [f"broken no-answer.{cause}"]
+
+
+@pytest.mark.parametrize("cause", AT_ONCE)
+def test_redirects_that_lead_nowhere_need_no_second_moment(cause: Cause) -> None:
+    assert outcome("no-answer", a_target(failed(cause))) == ["ask witness", "unverified no-answer.one-witness"]
+    assert outcome("no-answer", a_target(failed(cause), failed(cause, by=WITNESS))) == [f"broken no-answer.{cause}"]
+
+
+def test_a_loop_that_the_other_sees_as_endless_is_one_answer() -> None:
+    target = a_target(failed(Cause.REDIRECT_LOOP), failed(Cause.REDIRECT_LIMIT, by=WITNESS))
+
+    assert outcome("no-answer", target) == ["broken no-answer.redirect-loop"]
+
+
+@pytest.mark.parametrize("cause", sorted(TRANSIENT_CAUSES))
+def test_what_may_pass_by_itself_never_convicts(cause: Cause) -> None:
+    look, second = failed(cause), failed(cause, by=WITNESS)
+
+    assert outcome("no-answer", a_target(look)) == ["ask again", f"unverified no-answer.{cause}"]
+    assert outcome("no-answer", a_target(look, look, second)) == [f"unverified no-answer.{cause}"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        witnessed(200),
+        witnessed(404),
+        failed(Cause.TIMEOUT, by=WITNESS),
+        failed(Cause.RESOLVER_FAILED, by=WITNESS),
+        failed(Cause.REFUSED, by=WITNESS),
+    ],
+    ids=["200", "404", "timeout", "resolver failed", "refused"],
+)
+def test_disagreement_is_unverified(second: Testimony) -> None:
+    look = failed(Cause.NO_SUCH_HOST)
+
+    assert outcome("no-answer", a_target(look, look, second)) == ["unverified no-answer.disagree"]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        a_target(),
+        a_target(got(404)),
+        a_target(failed(Cause.REFUSED), got(200)),
+        a_target(failed(Cause.PRIVATE_ADDRESS)),
+    ],
+    ids=["never asked", "an answer", "an answer later", "our own guard"],
+)
+def test_silent(target: Target) -> None:
+    assert outcome("no-answer", target) == []
