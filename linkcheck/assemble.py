@@ -114,18 +114,15 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
     """The report of what was seen and judged."""
     groups = sorted(_groups(seen, judged, places), key=lambda group: group.order)
     verdicts, found = _by_link(seen, judged, groups)
-    target_verdicts = {
-        url: judge.target_verdict(target, judged.targets.get(url, ())) for url, target in seen.targets.items()
-    }
-    targets = list(seen.targets.values())
+    targets = seen.ordered
+    target_verdicts = array("B", (judge.target_verdict(one, judged.targets.get(one.url, ())).rank for one in targets))
     confidence = [round(group.confidence, 4) for group in groups]
 
     def link_row(row: int) -> LinkRow:
         return _link_row(seen, row, VERDICTS[verdicts[row]], found.get(row, ()), confidence, places.get(row))
 
     def target_row(number: int) -> TargetRow:
-        target = targets[number]
-        return _target_row(target, target_verdicts[target.url])
+        return _target_row(targets[number], VERDICTS[target_verdicts[number]])
 
     return Report(
         tool=Tool("linkcheck", __version__),
@@ -146,8 +143,8 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
             documents=0,
             links=len(seen.links),
             targets=len(targets),
-            verdicts=_counts(Counter(VERDICTS[number] for number in verdicts)),
-            target_verdicts=_counts(Counter(target_verdicts.values())),
+            verdicts=_counts(Counter(verdicts)),
+            target_verdicts=_counts(Counter(target_verdicts)),
         ),
         coverage=_coverage(seen),
         targets=Rows(len(targets), target_row),
@@ -194,11 +191,8 @@ def _by_link(
     seen: Observations, judged: Judgement, groups: list[Group]
 ) -> tuple[array[int], dict[int, tuple[int, ...]]]:
     """Each link's verdict (as a number of `VERDICTS`), and the groups that it is in."""
-    base = {
-        url: judge.target_verdict(target, ()).rank for url, target in seen.targets.items() if target.skip is not None
-    }
-    ok = Verdict.OK.rank
-    verdicts = array("B", (base.get(target.url, ok) if target is not None else ok for target in seen.links.target))
+    skipped, fine = Verdict.SKIPPED.rank, Verdict.OK.rank
+    verdicts = array("B", (skipped if target is not None and target.skip else fine for target in seen.links.target))
     found: dict[int, tuple[int, ...]] = {}
     for number, group in enumerate(groups):
         rank = group.finding.verdict.rank
@@ -208,8 +202,8 @@ def _by_link(
     return verdicts, found
 
 
-def _counts(counted: Counter[Verdict]) -> dict[Verdict, int]:
-    return {verdict: counted[verdict] for verdict in WORST_FIRST}
+def _counts(ranks: Counter[int]) -> dict[Verdict, int]:
+    return {verdict: ranks[verdict.rank] for verdict in WORST_FIRST}
 
 
 def _link_row(
@@ -231,7 +225,13 @@ def _link_row(
         verdict=verdict,
         confidence=worst[0] if worst else 1.0,
         findings=found,
+        status=_status(links.target[row]),
     )
+
+
+def _status(target: Target | None) -> int | None:
+    seen = target.scanned if target is not None else None
+    return seen.status if seen is not None else None
 
 
 def _target_row(target: Target, verdict: Verdict) -> TargetRow:

@@ -11,6 +11,8 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from sys import intern
 
 from linkcheck import documents, urls
 from linkcheck.documents.contract import Document, RawLink
@@ -42,17 +44,26 @@ FOREIGN_PAGE = 2_000_000
 """Bytes read of a foreign page: enough for its fragments, and for telling an error or login page."""
 OTHER_BODY = 16_384
 """Bytes read of what is no page: enough to know that it is there."""
+TREES = 4
+"""Pages that wait for their turn with their tree in memory."""
+ENOUGH_WAITING = 50_000
+"""Addresses that wait to be looked at, after which no further links are read for now."""
+AT_ONCE = 64
+"""Links read between two looks at the clock."""
 SLICE = 0.01
 """Seconds of reading links before the loop turns again."""
-KEPT_HEADERS = ("www-authenticate", "content-length", "server", "retry-after")
+KEPT_HEADERS = ("www-authenticate", "retry-after")
 """Header fields that a check reads."""
 SPEAKING_SCHEMES = frozenset({"mailto", "tel"})
 """Schemes that nobody can ask, but whose addresses can be judged as they stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    target: Target
+@dataclass(slots=True)
+class Reading:
+    """A page whose links are still to be read; the tree is kept only for those whose turn comes soon."""
+
+    page: Page
+    document: Document | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +131,16 @@ class Crawl:
         self._source, self._scope, self._loop = source, scope, loop
         self._opinions, self._spool, self._watch, self._pause = consider, spool, watch, pause
         self._exclude = [re.compile(pattern) for pattern in source.exclude]
+        self._bounds = {
+            True: Bounds(source.max_page_bytes, OTHER_BODY),
+            False: Bounds(min(FOREIGN_PAGE, source.max_page_bytes), OTHER_BODY),
+        }
+        """By whether a target is our own."""
         self._starts = set(starts)
         self._read: set[Url] = set()
-        self._reading: deque[tuple[Page, Document, Iterator[RawLink]]] = deque()
-        self._links_left = 0
+        self._reading: deque[Reading] = deque()
+        self._links: Iterator[RawLink] = iter(())
+        self._base = Url("")
         self._rules: dict[str, robots.Rules | None] = {}
         self._held: dict[str, list[Callable[[], None]]] = {}
         self._wanted: set[Url] = set()
@@ -185,7 +202,7 @@ class Crawl:
         try:
             while (self._loop.busy or self._reading) and not self._over():
                 self._read_slice()
-                for errand, answer in self._loop.turn(0.0 if self._reading else 0.25):
+                for errand, answer in self._loop.turn(0.0 if self._may_read else 0.25):
                     self._arrived(errand, answer)
                 self._show()
                 if time.monotonic() > self._deadline:
@@ -200,9 +217,9 @@ class Crawl:
         for target in self.seen.targets.values():
             if target.skip is None and not target.testimonies and urls.is_web(target.url):
                 target.skip = reason
-        for page, _, _ in self._reading:
-            self._end_page(page)
-            self.seen.gap(reason, page.url)
+        for reading in self._reading:
+            self._end_page(reading.page)
+            self.seen.gap(reason, reading.page.url)
         self._reading.clear()
 
     def _show(self) -> None:
@@ -250,14 +267,13 @@ class Crawl:
             self._look(target)
 
     def _look(self, target: Target) -> None:
-        page = self._source.max_page_bytes if target.own else min(FOREIGN_PAGE, self._source.max_page_bytes)
-        self._loop.send(Errand(target.url, Look(target), Bounds(page, OTHER_BODY)))
+        self._loop.send(Errand(target.url, target, self._bounds[target.own]))
 
     # Answers
 
     def _arrived(self, errand: Errand, answer: Answer) -> None:
         match errand.tag:
-            case Look(target=target):
+            case Target() as target:
                 self._last_first_look = time.monotonic()
                 self._testify(target, answer, errand)
                 self._consider(target)
@@ -302,11 +318,10 @@ class Crawl:
 
     def _errand_for(self, target: Target, ask: Ask) -> Errand:
         witness = ask.why is Why.WITNESS
-        page = self._source.max_page_bytes if target.own else min(FOREIGN_PAGE, self._source.max_page_bytes)
         return Errand(
             ask.url,
             Question(ask),
-            Bounds(page, OTHER_BODY),
+            self._bounds[target.own],
             by=WITNESS if witness else SCAN,
             tries=1,
             keep=witness and target.url in self._wanted,
@@ -384,14 +399,23 @@ class Crawl:
         page = Page(url, document.facts, self._spool.put(response.body, content_type))
         if not response.whole:
             self.seen.gap(Skip.PAGE_SIZE, url)
-        self._reading.append((page, document, document.links()))
+        # A tree takes ten times the memory of its page: those that wait for long are parsed again in their turn.
+        kept = document if len(self._reading) < TREES or page.spooled is None else None
+        self._reading.append(Reading(page, kept))
         if len(self._reading) == 1:
-            self._start_page(page)
+            self._start_page()
 
-    def _start_page(self, page: Page) -> None:
-        page.first = page.last = len(self.seen.links)
-        self._links_left = self._source.max_links
-        self.seen.pages.append(page)
+    def _start_page(self) -> None:
+        reading = self._reading[0]
+        reading.page.first = reading.page.last = len(self.seen.links)
+        self.seen.pages.append(reading.page)
+        document = reading.document or self._parse_again(reading.page)
+        self._base, self._links = document.base, islice(document.links(), self._source.max_links + 1)
+        reading.document = None
+
+    def _parse_again(self, page: Page) -> Document:
+        body, content_type = self._spool.get(page.spooled or 0)
+        return documents.READERS["text/html"](body, content_type, page.url)
 
     def _end_page(self, page: Page) -> None:
         if page in self.seen.pages[-1:]:
@@ -400,28 +424,27 @@ class Crawl:
     def _read_slice(self) -> None:
         """Read links for a moment: long pages are read between turns, and their targets are asked meanwhile."""
         until = time.perf_counter() + SLICE
-        while self._reading and time.perf_counter() < until:
-            page, document, links = self._reading[0]
-            number = len(self.seen.pages) - 1
-            for count, raw in enumerate(links, 1):
-                if not self._links_left:
+        while self._may_read and time.perf_counter() < until:
+            page, number = self._reading[0].page, len(self.seen.pages) - 1
+            some = list(islice(self._links, AT_ONCE))
+            for raw in some:
+                if len(self.seen.links) - page.first >= self._source.max_links:
                     self.seen.gap(Skip.LINK_LIMIT, page.url)
                     break
-                self._links_left -= 1
-                self._occurrence(number, document.base, raw)
-                if count == 64:
-                    break
-            else:
+                self._occurrence(number, self._base, raw)
+            if len(some) < AT_ONCE:
                 self._next_page(page)
-                continue
-            if not self._links_left:
-                self._next_page(page)
+
+    @property
+    def _may_read(self) -> bool:
+        """Links wait to be read until those found before have mostly been looked at: each that waits takes memory."""
+        return bool(self._reading) and self._loop.waiting < ENOUGH_WAITING
 
     def _next_page(self, page: Page) -> None:
         self._end_page(page)
         self._reading.popleft()
         if self._reading:
-            self._start_page(self._reading[0][0])
+            self._start_page()
 
     def _occurrence(self, page: int, base: Url, raw: RawLink) -> None:
         url = urls.resolve(raw.href, base)
@@ -499,7 +522,7 @@ def _with_answer(answer: Response, media_type: str | None, errand: Errand, page:
         final_url=answer.url,
         redirects=answer.redirects,
         headers=_kept(answer.headers),
-        media_type=media_type,
+        media_type=intern(media_type) if media_type else None,
         size=_size(answer),
         whole=answer.whole,
         elapsed_ms=answer.elapsed_ms,
@@ -512,7 +535,7 @@ _NO_HEADERS: Headers = {}
 
 
 def _kept(headers: Headers) -> Headers:
-    kept = {name: headers[name][:200] for name in KEPT_HEADERS if name in headers and name != "content-length"}
+    kept = {name: headers[name][:200] for name in KEPT_HEADERS if name in headers}
     return kept or _NO_HEADERS
 
 

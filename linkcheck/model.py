@@ -126,7 +126,6 @@ Headers = Mapping[str, str]
 class PageFacts(Struct, frozen=True, gc=False):
     """What reading an HTML page tells about the page itself; its links are kept elsewhere.
 
-    `opening` is the page's first text, kept only where the page is short enough to be an error or login page.
     `anchors` are the CRC-32 sums of its fragment identifiers, sorted, 4 bytes each in the machine's order: a name would
     cost 60, and a collision can only hide a finding.
     """
@@ -134,7 +133,6 @@ class PageFacts(Struct, frozen=True, gc=False):
     title: str = ""
     heading: str = ""
     language: str = ""
-    opening: str = ""
     words: int = 0
     password_field: bool = False
     scripted: bool = False

@@ -7,9 +7,9 @@ rows stand in the order pages were read; `settle` puts them in the order of the 
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from linkcheck.model import Kind, Link, PageFacts, Skip, Target, Url
 
@@ -102,6 +102,8 @@ class Observations:
 
     def __init__(self) -> None:
         self.targets: dict[Url, Target] = {}
+        self.ordered: list[Target] = []
+        """The targets by address, once settled."""
         self.pages: list[Page] = []
         self.links = Links()
         self.gaps: dict[Skip, Gap] = {}
@@ -126,7 +128,7 @@ class Observations:
             for row in range(page.first, page.last):
                 self.links.page[row] = number
             row = page.last
-        self.targets = dict(sorted(self.targets.items()))
+        self.ordered = sorted(self.targets.values(), key=attrgetter("url"))
 
     def link(self, row: int) -> Link:
         links = self.links
@@ -148,6 +150,3 @@ class Observations:
 
     def each_link(self) -> Iterator[Link]:
         return map(self.link, range(len(self.links)))
-
-    def skipped(self) -> Counter[Skip]:
-        return Counter(target.skip for target in self.targets.values() if target.skip is not None)

@@ -111,6 +111,8 @@ class LinkRow(Struct, frozen=True):
     verdict: Verdict
     confidence: float
     findings: Sequence[int]
+    status: int | None = None
+    """What its target answered, as in `targets`."""
 
 
 class Message(Struct, frozen=True):

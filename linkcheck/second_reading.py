@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.filter import SoupStrainer
 
 from linkcheck.documents import charset, sentences
-from linkcheck.documents.html import BLOCKS, HEADINGS, OPENING, SHORT_PAGE, srcset_addresses
+from linkcheck.documents.html import BLOCKS, HEADINGS, srcset_addresses
 from linkcheck.model import Kind, PageFacts, Place, Response
 from linkcheck.urls import checksum
 
@@ -71,12 +71,10 @@ def facts(response: Response) -> PageFacts:
     password = soup.find("input", type=re.compile("^password$", re.IGNORECASE)) is not None
     for tag in soup(["script", "style", "template", "textarea", "title"]):
         tag.decompose()
-    text = " ".join(soup.get_text(" ").split())
-    words = text.count(" ") + 1 if text else 0
+    words = len(soup.get_text(" ").split())
     return PageFacts(
         title=" ".join(title.get_text().split())[:300] if title and not title.decomposed else "",
         heading=" ".join(heading.get_text().split())[:300] if heading else "",
-        opening=text[:OPENING] if words < SHORT_PAGE else "",
         words=words,
         password_field=password,
         anchors=array("I", sorted(checksum(name) for name in (identifiers | names) - {""})).tobytes(),

@@ -6,18 +6,22 @@ import csv
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from linkcheck import checks
+from linkcheck.cli import main
 
 from .repository import ROOT
-from .server import Reply, page, serve
+from .server import HANG, Reply, page, serve
 
 NOT_FOUND = Reply(404, b"no such page", {"Content-Type": "text/html"})
 QUIET_SITE = {"/": page('<title>Home</title><p>Our <a href="/about">programme</a>'), "/about": page("<p>About us")}
@@ -286,6 +290,35 @@ def test_a_source_that_is_no_toml_does_not_keep_another_from_its_report(tmp_path
     assert (tmp_path / "reports/good/report.json").exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
+def test_an_interrupt_ends_with_3_and_a_report_that_says_so(tmp_path: Path) -> None:
+    asked = threading.Event()
+    site = {"/": page('<a href="/slow">slow page</a>'), "/slow": lambda request: asked.set() or HANG}
+    with serve(site) as server:
+        command = [sys.executable, "-m", "linkcheck", "run", server.url()]
+        with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as running:
+            assert asked.wait(30)
+            running.send_signal(signal.SIGINT)
+            _, said = running.communicate(timeout=30)
+
+    report = report_of(tmp_path, "127.0.0.1")
+    assert running.returncode == 3, said
+    assert "Traceback" not in said
+    assert (report["run"]["complete"], report["run"]["interrupted"]) == (False, True)
+    assert [gap["reason"] for gap in report["coverage"]] == ["interrupted"]
+
+
+def test_when_the_time_is_up_the_rest_is_skipped_and_named(tmp_path: Path) -> None:
+    with serve({"/": page('<a href="/slow">slow page</a>'), "/slow": HANG}) as server:
+        ended = linkcheck(tmp_path, "run", server.url(), "--max-time", "1")
+
+    report = report_of(tmp_path, "127.0.0.1")
+    assert (report["run"]["complete"], report["run"]["interrupted"]) == (False, False)
+    assert [gap["reason"] for gap in report["coverage"]] == ["time-limit"]
+    assert "The run is not complete" in ended.stderr
+    assert ended.returncode == 0
+
+
 # A run that works.
 
 
@@ -391,6 +424,19 @@ def test_header_fields_go_to_their_host_alone(tmp_path: Path) -> None:
     assert "abc123" not in "".join(path.read_text() for path in (tmp_path / "reports").rglob("*.*"))
 
 
+@pytest.mark.xfail(strict=True, reason="workers.Worker starts Python without -P, which imports from where we stand")
+@pytest.mark.parametrize("module", ["requests", "bs4", "queue"])
+def test_nothing_is_imported_from_the_folder_that_the_command_is_run_in(tmp_path: Path, module: str) -> None:
+    """As installed; `python -m` looks there by itself."""
+    (tmp_path / f"{module}.py").write_text("import sys; sys.stderr.write('imported'); raise SystemExit(9)")
+    command = [str(Path(sys.executable).parent / "linkcheck"), "run"]
+    with serve(BROKEN_SITE) as server:
+        ended = subprocess.run([*command, server.url()], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+
+    assert "imported" not in ended.stderr
+    assert ended.returncode == 1
+
+
 # Where words go.
 
 
@@ -436,6 +482,23 @@ def test_no_colour_reaches_what_is_no_terminal(tmp_path: Path) -> None:
         ended = linkcheck(tmp_path, "run", server.url())
 
     assert "\x1b" not in ended.stderr
+
+
+@pytest.mark.xfail(strict=True, reason="cli.Talk.error prints what the web said as it is")
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Reply(302, headers={"Location": "foo:\x1b[2J\x9b2J\u00ad"}),
+        Reply(200, b"words", {"Content-Type": "text/\x1b[2Jplain"}),
+    ],
+    ids=["redirect", "media type"],
+)
+def test_no_control_character_of_the_web_reaches_the_terminal(tmp_path: Path, reply: Reply) -> None:
+    with serve({"/": reply}) as server:
+        ended = linkcheck(tmp_path, "run", server.url())
+
+    assert ended.returncode == 3
+    assert not any(ord(letter) < 32 or 127 <= ord(letter) < 160 for letter in only_line(ended))
 
 
 # What a run would do.
@@ -542,13 +605,21 @@ def test_init_writes_into_sources_and_nowhere_else(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("check", checks.NAMES)
-def test_explain_tells_the_question_and_every_message(tmp_path: Path, check: str) -> None:
-    ended = linkcheck(tmp_path, "explain", check)
+def test_explain_tells_the_question_and_every_message(check: str) -> None:
+    told = CliRunner().invoke(main, ["explain", check])
+
+    assert told.exit_code == 0
+    assert told.stdout.startswith(f"{check}\n\n")
+    for message in {**checks.TARGET_CHECKS, **checks.LINK_CHECKS}[check].MESSAGES:
+        assert f"  {message}: " in told.stdout
+
+
+def test_explain_goes_to_stdout(tmp_path: Path) -> None:
+    ended = linkcheck(tmp_path, "explain", "moved")
 
     assert ended.returncode == 0
-    assert ended.stdout.startswith(f"{check}\n\n")
-    for message in {**checks.TARGET_CHECKS, **checks.LINK_CHECKS}[check].MESSAGES:
-        assert f"  {message}: " in ended.stdout
+    assert ended.stdout.startswith("moved\n\nHas the address moved for good?")
+    assert ended.stderr == ""
 
 
 @pytest.mark.parametrize("words", [("--help",), ("run", "-h"), ("init", "-h"), ("explain", "--help"), ("--version",)])

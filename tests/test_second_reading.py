@@ -101,7 +101,7 @@ def test_heading_is_the_path_above_the_link(page: str, heading: str) -> None:
         pytest.param(
             "<p>One<!-- <p>two --> and <a href=x>three</a>.</p>",
             "One and three.",
-            marks=pytest.mark.xfail(strict=True, reason="a block in a comment is taken for the edge of the link's block"),
+            marks=pytest.mark.xfail(strict=True, reason="a block in a comment is taken for an edge"),
         ),
         ("<p>Il Prof. Rossi, a.a. 2021/22: <a href=x>qui</a>. Poi.</p>", "Il Prof. Rossi, a.a. 2021/22: qui."),
     ],

@@ -326,7 +326,7 @@ _BASE: Mapping[str, float] = {"context": 0.45, "before": 0.40, "url": 0.35}
 def _claim(cues: frozenset[Cue]) -> float:
     if Cue.FUTURE in cues:
         return 0.35
-    return -0.20 if cues.isdisjoint(_CLAIMS) else 0.30
+    return -0.30 if cues.isdisjoint(_CLAIMS) else 0.30
 
 
 def _is_document(link: Link) -> bool:

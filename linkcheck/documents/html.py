@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Iterator
 from operator import itemgetter
+from sys import intern
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -20,10 +21,8 @@ LONGEST_TEXT = 300
 """Characters kept of a link's text, a title, a heading."""
 LONGEST_HREF = 2_048
 """Characters kept of an address that carries its own data (`data:`); others are kept whole."""
-OPENING = 400
-"""Characters kept of a short page's text."""
-SHORT_PAGE = 250
-"""Words; error and login pages are shorter."""
+ENOUGH_WORDS = 600
+"""Words after which a page is long."""
 NEARLY_EMPTY = 25
 """Words; with scripts and fewer words than these, a page is drawn by its scripts."""
 
@@ -38,8 +37,9 @@ HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 NOT_FETCHED = frozenset("preconnect dns-prefetch pingback profile".split())
 """`link` relations that name a host or a protocol's endpoint, and nothing that a reader or a browser fetches."""
 
-DATED = re.compile(r"\d\d")
-"""What a date cannot do without: the cheap test before a context is kept."""
+DATED = re.compile(r"(?<!\d)\d{4}(?!\d)|\d[-–/.]\d", re.ASCII)
+"""What a date that can be over does not do without: the cheap test before a context is kept."""
+
 
 
 def looks_like(body: bytes) -> bool:
@@ -81,13 +81,11 @@ def _base(tree: LexborHTMLParser, url: Url) -> Url:
 
 def _facts(tree: LexborHTMLParser, url: Url, base: Url, has: _Mentions) -> PageFacts:
     body = tree.body
-    text = _visible_text(body) if body is not None else ""
-    words = text.count(" ") + 1 if text else 0
+    words = _count_words(body) if body is not None else 0
     return PageFacts(
         title=_first_text(tree, "title") if has(b"<title") else "",
         heading=_first_text(tree, "h1") if has(b"<h1") else "",
         language=_language(tree) if has(b"lang") else "",
-        opening=text[:OPENING] if words < SHORT_PAGE else "",
         words=words,
         password_field=has(b"password") and tree.css_first("input[type=password i]") is not None,
         scripted=words < NEARLY_EMPTY and has(b"<script"),
@@ -96,17 +94,15 @@ def _facts(tree: LexborHTMLParser, url: Url, base: Url, has: _Mentions) -> PageF
     )
 
 
-def _visible_text(body: LexborNode) -> str:
-    """The body's text with white space collapsed; longer pages are sampled, for only their length matters."""
-    pieces: list[str] = []
-    size = 0
+def _count_words(body: LexborNode) -> int:
+    """The body's words; on longer pages they are counted up to `ENOUGH_WORDS`, for only few of them tell anything."""
+    words = 0
     for node in body.traverse(include_text=True, skip_empty=True):
         if node.tag == "-text" and node.parent is not None and node.parent.tag not in UNREAD:
-            pieces.append(node.text_content or "")
-            size += len(pieces[-1])
-            if size > 4_000:
+            words += len((node.text_content or "").split())
+            if words > ENOUGH_WORDS:
                 break
-    return _squeeze(" ".join(pieces))
+    return words
 
 
 def _squeeze(text: str) -> str:
@@ -123,7 +119,7 @@ def _first_text(tree: LexborHTMLParser, name: str) -> str:
 
 def _language(tree: LexborHTMLParser) -> str:
     root = tree.css_first("html[lang]")
-    return (root.attributes.get("lang") or "").strip().lower()[:35] if root is not None else ""
+    return intern((root.attributes.get("lang") or "").strip().lower()[:35]) if root is not None else ""
 
 
 REFRESH = re.compile(r"\s*\d{0,4}(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']{1,2048})", re.IGNORECASE)

@@ -12,7 +12,7 @@ import random
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from linkcheck import urls
@@ -36,7 +36,13 @@ class Errand:
     """Whether the body is wanted from a transport that reads pages itself."""
     tried: int = 0
     spent_ms: int = 0
-    walk: Walk = field(init=False)
+    walk: Walk | None = None
+    """Where it stands, from when it is first asked for."""
+
+    @property
+    def at(self) -> Url:
+        """The address of its next hop."""
+        return self.url if self.walk is None else self.walk.url
 
 
 class Transport(Protocol):
@@ -91,37 +97,33 @@ class Loop:
         self._ready: deque[pace.Lane[Errand]] = deque()
         self._timed: list[tuple[float, int, Callable[[], None]]] = []
         self._order = itertools.count()
-        self._out: set[Errand] = set()
+        self._out = 0
         self.traffic = Traffic()
 
     @property
     def busy(self) -> bool:
-        return bool(self._out)
+        return self._out > 0
 
     @property
     def waiting(self) -> int:
         """Errands not yet back."""
-        return len(self._out)
+        return self._out
 
     @property
     def hosts(self) -> int:
         return len(self._lanes)
 
     def send(self, errand: Errand) -> None:
-        self._out.add(errand)
+        self._out += 1
         self._begin(errand)
-
-    def abandon(self) -> list[Errand]:
-        """Give up everything that is not yet back; the loop is of no further use."""
-        return list(self._out)
 
     def _begin(self, errand: Errand) -> None:
         errand.tried += 1
-        errand.walk = Walk(errand.url, self._conduct.max_redirects)
+        errand.walk = None
         self._queue(errand)
 
     def _queue(self, errand: Errand) -> None:
-        origin = urls.origin(errand.walk.url)
+        origin = urls.origin(errand.at)
         lane = self._lanes.get(origin)
         if lane is None:
             conduct = self._conduct
@@ -147,7 +149,7 @@ class Loop:
         for errand, answer in self._news(wait):
             finished = self._returned(errand, answer)
             if finished is not None:
-                self._out.discard(errand)
+                self._out -= 1
                 done.append((errand, finished))
         return done
 
@@ -179,7 +181,8 @@ class Loop:
             if errand is None:
                 self._list(lane)
                 return
-            self._transports[errand.by].start(errand, errand.walk.url, errand.bounds)
+            errand.walk = errand.walk or Walk(errand.url, self._conduct.max_redirects)
+            self._transports[errand.by].start(errand, errand.at, errand.bounds)
 
     def _has_room(self, errand: Errand) -> bool:
         return self._transports[errand.by].has_room
@@ -193,14 +196,15 @@ class Loop:
         self.traffic.requests += 1
         if not isinstance(answer, NoAnswer):
             self.traffic.bytes += len(answer.body)
-        lane = self._lanes[urls.origin(errand.walk.url)]
+        walk = errand.walk or Walk(errand.url, self._conduct.max_redirects)
+        lane = self._lanes[urls.origin(walk.url)]
         lane.returned(answer, now)
         if not lane.is_empty:
             self._list(lane)
-        final = errand.walk.step(answer)
+        final = walk.step(answer)
         errand.spent_ms += answer.elapsed_ms
         if errand.spent_ms > self._conduct.target_timeout * 1000 and final is None:
-            final = NoAnswer(Cause.TIMEOUT, "too long for one address", errand.walk.url, errand.walk.redirects)
+            final = NoAnswer(Cause.TIMEOUT, "too long for one address", walk.url, walk.redirects)
         if final is None:
             self._queue(errand)
             return None

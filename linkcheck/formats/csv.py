@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import TextIOWrapper
 from typing import BinaryIO, NamedTuple
 
@@ -41,7 +41,6 @@ def write(report: Report, out: BinaryIO) -> None:
 
 def _rows(report: Report) -> Iterator[tuple[Cell, ...]]:
     opinions = {row.id: _opinion(place, row) for place, row in enumerate(report.findings)}
-    statuses = _statuses(report)
     for link in report.links:
         found = _together(sorted(opinions[number] for number in link.findings)) if link.findings else _NOTHING
         yield (
@@ -51,19 +50,13 @@ def _rows(report: Report) -> Iterator[tuple[Cell, ...]]:
             _harmless(link.text),
             _harmless(link.url),
             link.verdict.value,
-            statuses.get(link.url.partition("#")[0]),
+            link.status,
             found.checks,
             link.confidence,
             found.summary,
             found.advice,
             found.first_seen,
         )
-
-
-def _statuses(report: Report) -> Mapping[str, int]:
-    """By address. A million rows share a handful of `int`s, and the addresses are the report's own strings."""
-    shared: dict[int, int] = {}
-    return {row.url: shared.setdefault(row.status, row.status) for row in report.targets if row.status is not None}
 
 
 class _Opinion(NamedTuple):

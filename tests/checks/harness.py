@@ -138,7 +138,7 @@ def asks(check: str, about: Target | Link, policy: Policy | None = None) -> list
 
 def outcome(check: str, about: Target | Link, policy: Policy | None = None) -> list[str]:
     """What the check says, in short, having kept what every check promises."""
-    said = [*findings(check, about, policy), *asks(check, about, policy)]
+    said: list[Finding | Ask] = [*findings(check, about, policy), *asks(check, about, policy)]
     assert said == [*findings(check, about, policy), *asks(check, about, policy)], "the same twice"
     return sorted(_in_short(check, one) for one in said)
 

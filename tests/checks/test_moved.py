@@ -88,6 +88,15 @@ def test_the_address_of_a_refresh_is_asked_for_without_its_fragment_and_advised_
     assert finding.url == A + "#part"
 
 
+@pytest.mark.xfail(strict=True, reason="only redirects are looked at for a login, not the refresh")
+def test_a_refresh_to_a_login_is_left_to_restricted() -> None:
+    login = "https://else.example.com/login"
+    target = a_target(got(page=a_page(refresh=login)), answers={Why.REFRESH: got(url=login)})
+
+    assert outcome("moved", target) == []
+    assert outcome("restricted", target) == ["restricted restricted.login-redirect"]
+
+
 def test_a_redirect_is_told_rather_than_the_refresh_after_it() -> None:
     target = a_target(got(redirects=((301, A),), page=a_page(refresh=B)), url=ADDRESS)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,7 +83,7 @@ def test_departures_are_an_interval_apart(interval: float, times: list[float]) -
             left.append(now)
             leave(host, now)
 
-    assert all(later - earlier >= interval for earlier, later in zip(left, left[1:], strict=False))
+    assert all(later - earlier >= interval for earlier, later in pairwise(left))
 
 
 @pytest.mark.parametrize("answer", [BUSY, RATE_LIMITED, TIMED_OUT], ids=["503", "429", "time-out"])

@@ -78,7 +78,9 @@ def test_a_location_is_resolved_as_browsers_do(start: str, location: str, next_u
     assert walk.url == next_url
 
 
-@pytest.mark.parametrize("location", ["", "  ", "http://", "http://[::1", "mailto:a@b.test", "javascript:0", "file:///etc/passwd"])
+@pytest.mark.parametrize(
+    "location", ["", "  ", "http://", "http://[::1", "mailto:a@b.test", "javascript:0", "file:///etc/passwd"]
+)
 def test_a_location_that_leads_nowhere_on_the_web_is_a_bad_redirect(location: str) -> None:
     assert stopped(Walk(START, 20), sent_to(location)).cause is Cause.BAD_REDIRECT
 
@@ -131,7 +133,7 @@ def test_no_web_of_redirects_leads_past_the_limit(web: dict[int, int], max_redir
     assert isinstance(final, Response) == (asked[-1] not in web)
 
 
-@pytest.mark.xfail(strict=True, reason="walk.py:54 forgets the start after the first hop, and asks for it twice")
+@pytest.mark.xfail(strict=True, reason="Walk._redirected forgets the start after the first hop, and asks for it twice")
 @given(web=st.dictionaries(st.integers(0, 9), st.integers(0, 9)))
 def test_no_address_is_asked_twice_and_a_way_back_is_a_loop(web: dict[int, int]) -> None:
     asked, final = way_through(web, max_redirects=20)

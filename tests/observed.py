@@ -1,0 +1,43 @@
+"""What a run has seen, written down as a table of pages and their links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from linkcheck.model import Kind, PageFacts, Target, Url
+from linkcheck.observations import Observations, Page
+
+SITE = "https://dept.example.org/"
+
+
+@dataclass(frozen=True)
+class To:
+    """A link to a target; to an address without one where it cannot be parsed."""
+
+    target: Target | str
+    fragment: str = ""
+    text: str = "Guide to the exchange"
+    context: str = ""
+    kind: Kind = Kind.A
+
+    @property
+    def url(self) -> str:
+        return self.target if isinstance(self.target, str) else self.target.url + self.fragment
+
+
+def observed(pages: Mapping[str, Sequence[To]], facts: PageFacts | None = None) -> Observations:
+    """Pages by their path, in the order they were read."""
+    seen = Observations()
+    for path, links in pages.items():
+        page = Page(Url(SITE + path), facts or PageFacts(language="en"), first=len(seen.links))
+        for link in links:
+            target = None if isinstance(link.target, str) else link.target
+            if target is not None:
+                seen.targets[target.url] = target
+            seen.links.append(
+                len(seen.pages), link.kind, target, link.url, link.url, link.text, link.context, "", "Mobility"
+            )
+        page.last = len(seen.links)
+        seen.pages.append(page)
+    return seen
