@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import json
+import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
@@ -10,11 +12,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, NoReturn, get_args
 
 import click
 
-from linkcheck import __version__, checks, output, urls
+from linkcheck import __version__, checks, judge, output, progress, urls
 from linkcheck import source as sources
 from linkcheck.errors import LinkcheckError, UsageError
 from linkcheck.report import Report
@@ -26,17 +28,18 @@ if TYPE_CHECKING:
 FOLDER = Path("sources")
 INTERRUPTED = 3
 BUILT_IN = ("demo",)
+LONGEST_NAME = 255
 
 INIT = """\
 # What `linkcheck run {name}` checks. Every key and its default: sources/README.md
 
-title = "{title}"
+title = {title}
 
 # The pages to begin with.
-start = ["{url}"]
+start = [{url}]
 
 # Follow the pages whose address starts with one of these. Without it, only the start pages are read.
-within = ["{within}"]
+within = [{within}]
 
 # Regular expressions; an address in which one is found is not asked for.
 # exclude = ["/print/"]
@@ -52,7 +55,12 @@ class Named:
 
     name: str
     where: str
-    layer: Layer
+    layer: Layer | Path
+    """Its keys, or the file that they are in: read when its turn comes, so that a broken one stops no other."""
+    built_in: bool = False
+
+    def keys(self) -> Layer:
+        return sources.read_toml(self.layer) if isinstance(self.layer, Path) else self.layer
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +74,14 @@ class Talk:
 
     def say(self, text: str) -> None:
         if not self.quiet:
-            self.console.print(text, highlight=False, markup=False, soft_wrap=True)
+            self._print(text)
 
     def error(self, text: str) -> None:
-        self.console.print(f"linkcheck: {text}", highlight=False, markup=False, soft_wrap=True)
+        self._print(f"linkcheck: {text}")
+
+    def _print(self, text: str) -> None:
+        lines = "\n".join(map(progress.harmless, text.split("\n")))
+        self.console.print(lines, highlight=False, markup=False, soft_wrap=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -182,6 +194,8 @@ def run(
     with _told(talk, codes):
         wanted = output.parse_formats(formats)
         named = _sources(source, recurse)
+        if len(named) > 1 and any(format.path for format in wanted):
+            raise UsageError("`--format F=PATH` goes with one SOURCE: several would write over each other")
         if not dry_run:
             output.check_writable(root, wanted)
         for one in named:
@@ -190,7 +204,7 @@ def run(
                 if dry_run:
                     talk.say(_plan(one, settled, root))
                     continue
-                codes.append(_run_one(one.name, settled, today, talk, wanted, root))
+                codes.append(_run_one(one, settled, today, talk, wanted, root))
     sys.exit(next((code for code in (2, 3, 1) if code in codes), 0))
 
 
@@ -234,20 +248,28 @@ def _named(word: str, recurse: bool) -> Named:
     if "://" in word:
         return _from_url(word, recurse)
     path = Path(word)
-    if path.suffix == ".toml" or path.is_file():
+    if path.suffix == ".toml" or _is_file(path):
         return _from_file(path)
-    if (FOLDER / f"{word}.toml").is_file():
+    if _is_file(FOLDER / f"{word}.toml"):
         return _from_file(FOLDER / f"{word}.toml")
     if word in BUILT_IN:
-        return Named(word, f"the built-in source {word}", {})
+        return Named(word, f"the built-in source {word}", {}, built_in=True)
     known = [path.stem for path in sorted(FOLDER.glob("*.toml"))] + list(BUILT_IN)
-    if path.is_dir():
+    if len(word) < LONGEST_NAME and path.is_dir():
         raise UsageError(f"`{word}` is a folder; a source is a URL, a TOML file, or one of {', '.join(known)}")
     raise UsageError(f"`{word}` is no URL, no file and no source{sources.guess(word, known)}")
 
 
+def _is_file(path: Path) -> bool:
+    """False also for what no file system takes as a name."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def _from_file(path: Path) -> Named:
-    return Named(path.stem, str(path), sources.read_toml(path))
+    return Named(path.stem, str(path), path)
 
 
 def _from_url(word: str, recurse: bool) -> Named:
@@ -255,23 +277,29 @@ def _from_url(word: str, recurse: bool) -> Named:
     if url is None or not urls.is_web(url):
         raise UsageError(f"`{word}` is not an http or https address")
     start = urls.without_fragment(url)
-    within = {"within": [urls.folder(start)]} if recurse else {}
-    return Named(sources.slug(start), "the command line", {"start": [start], **within})
+    within = [urls.folder(start)] if recurse else []
+    return Named(sources.slug(start), "the command line", {"start": [start], "within": within})
 
 
 def _settle(one: Named, flags: dict[str, Any], exclude: tuple[str, ...]) -> Source:
     """The source with all its layers."""
-    layers = [("pyproject.toml", sources.project_layer(Path())), (one.where, one.layer), ("the command line", flags)]
+    layers = [("pyproject.toml", sources.project_layer(Path())), (one.where, one.keys()), ("the command line", flags)]
     settled = sources.merge(layers)
     if exclude:
         settled = sources.merge([*layers, ("--exclude", {"exclude": [*settled.exclude, *exclude]})])
-    if one.name not in BUILT_IN and not settled.start:
+    if not one.built_in and not settled.start:
         raise UsageError(f"{one.where}: `start` is missing: name at least one page to begin with")
+    try:
+        judge.known_names(settled.policy)
+        sources.secrets(settled)
+    except UsageError as error:
+        raise UsageError(f"{one.where}: {error}") from error
     return settled
 
 
 def _plan(one: Named, source: Source, root: Path) -> str:
-    pages = f"follow pages within {', '.join(source.within)}" if source.within else "read these pages only"
+    follows = source.within or ("it",) * one.built_in
+    pages = f"follow pages within {', '.join(follows)}" if follows else "read these pages only"
     return "\n".join(
         [
             f"{one.name} ({one.where})",
@@ -284,20 +312,18 @@ def _plan(one: Named, source: Source, root: Path) -> str:
     )
 
 
-def _run_one(name: str, source: Source, as_of: date, talk: Talk, wanted: Sequence[output.Wanted], root: Path) -> int:
+def _run_one(one: Named, source: Source, as_of: date, talk: Talk, wanted: Sequence[output.Wanted], root: Path) -> int:
     """Run one source, write its report, say what to mend; its exit code."""
-    from linkcheck import progress
-
-    if any(one.path is None for one in wanted):
-        output.check_replaceable(root / name)
-    with _job(name, source, as_of) as job:
+    if any(format.path is None for format in wanted):
+        output.check_replaceable(root / one.name)
+    with _job(one, source, as_of) as job:
         if talk.verbose:
-            talk.say(_plan(Named(name, "running", {}), job.source, root))
-        with progress.showing(talk.console, name, talk.live, talk.quiet) as watch:
+            talk.say(_plan(one, job.source, root))
+        with progress.showing(talk.console, one.name, talk.live, talk.quiet) as watch:
             from linkcheck import pipeline
 
             report = pipeline.run(job, watch, lambda: datetime.now(UTC))
-    folder = output.write(report, wanted, root, name)
+    folder = output.write(report, wanted, root, one.name)
     if not talk.quiet:
         progress.summarise(talk.console, report, None if talk.verbose else progress.MENDABLE)
         if folder is not None:
@@ -308,18 +334,18 @@ def _run_one(name: str, source: Source, as_of: date, talk: Talk, wanted: Sequenc
 
 
 @contextmanager
-def _job(name: str, source: Source, as_of: date) -> Iterator[Any]:
+def _job(one: Named, source: Source, as_of: date) -> Iterator[Any]:
     """The job for a source; the built-in site is served for as long as the job lasts."""
     from linkcheck.pipeline import Job
 
-    if name not in BUILT_IN or source.start:
-        yield Job(name, source, as_of)
+    if not one.built_in:
+        yield Job(one.name, source, as_of)
         return
     from linkcheck import demo
 
     with demo.serve(as_of) as site:
         layer = {"title": site.title, "start": site.start, "within": site.within}
-        yield Job(name, _overlaid(source, layer), as_of, site.hosts)
+        yield Job(one.name, _overlaid(source, layer), as_of, site.hosts)
 
 
 def _overlaid(source: Source, layer: dict[str, Any]) -> Source:
@@ -341,22 +367,25 @@ def init(url: str, name: str | None) -> None:
     """Write ./sources/NAME.toml for the pages under URL."""
     try:
         one = _from_url(url if "://" in url else f"https://{url}", recurse=True)
+        if name is not None and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", name):
+            raise UsageError(f"`{name}` is no name for a source: use letters, digits, dots, hyphens and underscores")
         path = FOLDER / f"{name or one.name}.toml"
         if path.exists():
             raise UsageError(f"{path} exists already; edit it, or choose another --name")
-        start = one.layer["start"][0]
-        text = INIT.format(name=path.stem, title=urls.host(start), url=start, within=one.layer["within"][0])
+        start, within = one.keys()["start"][0], one.keys()["within"][0]
+        written = {"title": urls.host(start), "url": start, "within": within}
+        text = INIT.format(name=path.stem, **{key: json.dumps(value) for key, value in written.items()})
         sources.decode(tomllib.loads(text), str(path))
         FOLDER.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
     except OSError as error:
-        raise click.ClickException(f"cannot write ./sources: {error.strerror}") from error
+        _fail(UsageError(f"cannot write to ./{FOLDER}: {error.strerror}"))
     except LinkcheckError as error:
         _fail(error)
     click.echo(f"Wrote {path}; now `linkcheck run {path.stem}`", err=True)
 
 
-def _fail(error: LinkcheckError) -> None:
+def _fail(error: LinkcheckError) -> NoReturn:
     click.echo(f"linkcheck: {error}", err=True)
     sys.exit(error.exit_code)
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from linkcheck.errors import Untrustworthy
 from linkcheck.fetch.curl import Bounds
 from linkcheck.fetch.loop import Errand
 from linkcheck.fetch.network import Network
@@ -45,6 +46,8 @@ class WitnessTransport:
         self._capacity = min(capacity, THREADS)
         self._worker: Worker[Errand, Answer] | None = self._new_worker()
         self._begun: dict[Errand, tuple[float, Url]] = {}
+        self._heard = False
+        """Whether the witness ever answered: one that never does is no witness."""
 
     def _new_worker(self) -> Worker[Errand, Answer]:
         return Worker(THREADS, make_witness, self._network)
@@ -68,7 +71,10 @@ class WitnessTransport:
         try:
             done = [news for news in self._worker.collect(wait) if self._begun.pop(news[0], None)]
         except WorkerDied as death:
+            if not self._heard:
+                raise Untrustworthy(f"the second witness cannot work here, so nothing could be confirmed: {death}") from death
             return self._lost(str(death))
+        self._heard = self._heard or bool(done)
         return done + self._overdue()
 
     def _lost(self, detail: str) -> list[tuple[Errand, Answer]]:

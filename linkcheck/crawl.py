@@ -46,7 +46,7 @@ OTHER_BODY = 16_384
 """Bytes read of what is no page: enough to know that it is there."""
 TREES = 4
 """Pages that wait for their turn with their tree in memory."""
-ENOUGH_WAITING = 50_000
+ENOUGH_WAITING = 20_000
 """Addresses that wait to be looked at, after which no further links are read for now."""
 AT_ONCE = 64
 """Links read between two looks at the clock."""
@@ -448,9 +448,19 @@ class Crawl:
 
     def _occurrence(self, page: int, base: Url, raw: RawLink) -> None:
         url = urls.resolve(raw.href, base)
+        before = len(self.seen.targets)
         target = self._met(url, raw) if url is not None else None
         self.seen.links.append(
-            page, raw.kind, target, url or raw.href, raw.href, raw.text, raw.context, raw.before, raw.heading
+            page,
+            raw.kind,
+            target,
+            url or raw.href,
+            raw.href,
+            raw.text,
+            raw.context,
+            raw.before,
+            raw.heading,
+            again=len(self.seen.targets) == before,
         )
 
     def _met(self, url: Url, raw: RawLink) -> Target:

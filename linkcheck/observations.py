@@ -58,13 +58,16 @@ class Links:
         context: str,
         before: str,
         heading: str,
+        again: bool = True,
     ) -> None:
+        """Add a row; `again` says whether its target was met before."""
         once = self._once.setdefault
         self.page.append(page)
         self.kind.append(_KIND_NUMBERS[kind])
         self.target.append(target)
         self.url.append(target.url if target is not None and target.url == url else once(url, url))
-        self.href.append(self.url[-1] if href == url else once(href, href))
+        # Most addresses are linked once; only what comes again is worth a place in the table of texts.
+        self.href.append(self.url[-1] if href == url else once(href, href) if again else href)
         self.text.append(once(text, text))
         self.context.append(once(context, context))
         self.before.append(once(before, before))

@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
 
 from linkcheck.errors import UsageError
 from linkcheck.formats import FORMATS
@@ -47,6 +46,9 @@ def check_writable(root: Path, wanted: Sequence[Wanted]) -> None:
     folders = {Path(one.path).resolve().parent for one in wanted if one.path not in (None, "-")}
     if any(one.path is None for one in wanted):
         folders.add(root)
+    for path in (Path(one.path) for one in wanted if one.path not in (None, "-")):
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder; name a file in it")
     for folder in sorted(folders):
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -69,22 +71,33 @@ def check_replaceable(folder: Path) -> None:
 
 
 def write(report: Report, wanted: Sequence[Wanted], root: Path, name: str) -> Path | None:
-    """Write the report in every format wanted; where its folder is, if it has one."""
-    for one in wanted:
-        if one.path == "-":
-            FORMATS[one.format].write(report, sys.stdout.buffer)
-            sys.stdout.buffer.flush()
-        elif one.path is not None:
-            _write_file(report, one.format, Path(one.path))
-    inside = [format for format in FORMATS if Wanted(format) in wanted]
-    return _replace_folder(report, inside, root / name) if inside else None
+    """Write the report in every format wanted; where its folder is, if it has one.
+
+    Raises `UsageError` where the disk does not take it; what stood there before still does.
+    """
+    try:
+        for one in wanted:
+            if one.path == "-":
+                FORMATS[one.format].write(report, sys.stdout.buffer)
+                sys.stdout.buffer.flush()
+            elif one.path is not None:
+                _write_file(report, one.format, Path(one.path))
+        inside = [format for format in FORMATS if Wanted(format) in wanted]
+        return _replace_folder(report, inside, root / name) if inside else None
+    except OSError as error:
+        raise UsageError(f"the report could not be written: {error}") from error
 
 
 def _write_file(report: Report, format: str, path: Path) -> None:
-    with tempfile.NamedTemporaryFile(dir=path.resolve().parent, delete=False) as beside:
-        FORMATS[format].write(report, cast(BinaryIO, beside))
-    os.chmod(beside.name, 0o644)
-    os.replace(beside.name, path)
+    number, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.resolve().parent)
+    try:
+        with open(number, "wb") as out:
+            FORMATS[format].write(report, out)
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
 
 
 def _replace_folder(report: Report, formats: Sequence[str], folder: Path) -> Path:

@@ -38,10 +38,9 @@ class Job:
 def run(job: Job, watch: Callable[[Progress], None], now: Callable[[], datetime]) -> Report:
     """Check one source, from its start pages to its report.
 
-    Raises `Untrustworthy` where no start page could be read, and `UsageError` for a source that cannot be used.
+    Raises `Untrustworthy` where no start page could be read.
     """
     source, began = job.source, now()
-    judge.known_names(source.policy)
     first = starts(source)
     network = network_for(job, first)
     scope = Scope(source.within, first)

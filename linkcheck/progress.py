@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-from linkcheck.crawl import Progress
 from linkcheck.model import Verdict
 from linkcheck.report import FindingRow, Report
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
+
+    from linkcheck.crawl import Progress
 
 EVERY = 10.0
 """Seconds between two plain lines."""

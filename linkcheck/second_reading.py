@@ -23,10 +23,10 @@ from linkcheck.urls import checksum
 Wanted = tuple[Kind, str, int]
 """A link to be found again: its kind, its href as written, and which one of those it is on the page (0-based)."""
 
-UNSEEN = frozenset({"template", "noscript", "textarea", "xmp"})
+UNSEEN = frozenset({"template", "noscript", "textarea", "xmp", "noembed", "noframes"})
 """Elements whose content no reader gets as part of the page."""
-INERT = "template"
-"""The scan does not see what is in one, so it does not count it either."""
+INERT = frozenset({"template", "textarea", "xmp", "iframe", "noembed", "noframes"})
+"""Elements in which the HTML standard sees no links, so the scan does not count them either."""
 LONGEST_HEADING = 300
 REACH = 1_500
 """Characters of source before and after a link in which its sentence is looked for."""
@@ -108,13 +108,15 @@ class SecondReading:
     """One page and the links that are wanted of it."""
 
     def __init__(self, text: str, wanted: Iterable[Wanted]) -> None:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")  # as the HTML standard does (13.2.3.5)
         self._text = text
+        self._visible = _COMMENT.sub(_blank, text)
         self._wanted = tuple(wanted)
         self._feeds = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
         soup = BeautifulSoup(
             text,
             "html.parser",
-            parse_only=_Filter(frozenset(href for _, href, _ in self._wanted)),
+            parse_only=_Filter(frozenset(html.unescape(href) for _, href, _ in self._wanted)),
             on_duplicate_attribute="ignore",
         )
         self._found: dict[tuple[Kind, str], list[tuple[Tag, tuple[str, ...]]]] = {}
@@ -135,7 +137,7 @@ class SecondReading:
                 continue
             entry = (tag, tuple(heading for _, heading in path if heading))
             for key in _keys(tag):
-                if _unseen(tag) == INERT:
+                if any(parent.name in INERT for parent in tag.parents):
                     inert.append((key, entry))
                 else:
                     self._found.setdefault(key, []).append(entry)
@@ -143,10 +145,10 @@ class SecondReading:
             self._found.setdefault(key, []).append(entry)
 
     def _place(self, kind: Kind, href: str, nth: int) -> Place | None:
-        found = self._found.get((kind, href), [])
-        if nth >= len(found):
+        found = self._found.get((kind, html.unescape(href)), [])
+        if not found:
             return self._in_comment(href)
-        element, headings = found[nth]
+        element, headings = found[min(nth, len(found) - 1)]  # browsers make two links of one that is never closed
         line, column = element.sourceline or 1, element.sourcepos or 0
         context = self._sentence(self._offset(line, column))
         return Place(line, column + 1, " › ".join(headings), context, _unseen(element))
@@ -168,16 +170,23 @@ class SecondReading:
 
     def _sentence(self, offset: int) -> str:
         """The sentence round the tag that begins at `offset`, between the nearest edges of blocks."""
-        before = self._text[max(0, offset - REACH) : offset]
-        begin = max((edge.end() for edge in _BLOCK_EDGE.finditer(before)), default=before.find(">") + 1)
-        after = self._text[offset : offset + REACH]
+        reach = max(0, offset - REACH)
+        before = self._visible[reach:offset]
+        outside = before.find(">") + 1 if reach else 0
+        begin = max((edge.end() for edge in _BLOCK_EDGE.finditer(before)), default=outside)
+        after = self._visible[offset : offset + REACH]
         edge = _BLOCK_EDGE.search(after, 1)
-        end = edge.start() if edge else max(after.rfind("<"), 0)
+        end = edge.start() if edge else len(after) if len(after) < REACH else max(after.rfind("<"), 0)
         marked = _words(before[begin:] + MARK + after[:end])
         position = max(marked.find(MARK), 0)
         text = marked.replace(MARK, "")
         context, _ = sentences.around(text, sentences.starts(text), min(position, max(len(text) - 1, 0)), position)
         return context
+
+
+def _blank(match: re.Match[str]) -> str:
+    """White space for what is to be passed over, of the same length, so that places stay."""
+    return " " * len(match[0])
 
 
 def _words(source: str) -> str:
@@ -195,13 +204,14 @@ def _keys(tag: Tag) -> Iterator[tuple[Kind, str]]:
 
 
 def _addresses(attributes: Mapping[str, object], attribute: str) -> Iterator[str]:
+    """The addresses of an attribute; parsers differ in `&copy=` and its like, so every reference is decoded here."""
     value = attributes.get(attribute)
     if value is None:
         return
     if attribute == "srcset":
-        yield from srcset_addresses(str(value))
+        yield from map(html.unescape, srcset_addresses(str(value)))
     else:
-        yield str(value)
+        yield html.unescape(str(value))
 
 
 def _unseen(element: Tag) -> str | None:

@@ -110,7 +110,8 @@ def project_layer(folder: Path) -> Layer:
     path = folder / "pyproject.toml"
     if not path.is_file():
         return {}
-    layer = read_toml(path).get("tool", {}).get("linkcheck", {})
+    tool = read_toml(path).get("tool", {})
+    layer = tool.get("linkcheck", {}) if isinstance(tool, dict) else {}
     decode(layer, f"{path}: [tool.linkcheck]")
     return dict(layer)
 
@@ -228,6 +229,8 @@ def _value(where: str, value: str, environ: Mapping[str, str]) -> str:
     name = value.removeprefix("env:")
     if name not in environ:
         raise UsageError(f"`{where}` wants the environment variable {name}, which is not set")
+    if re.search(r"[\x00\r\n]", environ[name]):
+        raise UsageError(f"`{where}`: the environment variable {name} holds a line break, which no header field may")
     return environ[name]
 
 

@@ -29,10 +29,9 @@ def resolve(href: str, base: Url) -> Url | None:
     """`href` as a browser resolves it on a page whose base is `base`; None where the standard calls it a failure."""
     try:
         return Url(ada_url.join_url(base, href))
-    except UnicodeEncodeError:
-        return resolve(_encodable(href), base)
     except ValueError:
-        return None
+        encodable = _encodable(href)
+        return resolve(encodable, base) if encodable != href else None
 
 
 def _encodable(text: str) -> str:

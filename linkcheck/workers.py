@@ -40,7 +40,7 @@ class Worker(Generic[Ticket, Result]):
 
     def __init__(self, threads: int, make: Callable[..., Callable[..., Result]], *setup: Any) -> None:
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own words
-            [sys.executable, "-c", _SERVE],
+            [sys.executable, "-P", "-c", _SERVE],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},

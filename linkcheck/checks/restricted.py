@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from linkcheck import urls
 from linkcheck.checks.status import LOGINS, answer, evidence, is_challenge
-from linkcheck.model import Ask, Evidence, Finding, Target, Testimony, Verdict
+from linkcheck.model import Ask, Evidence, Finding, Target, Testimony, Verdict, Why
 from linkcheck.policy import Policy
 
 MESSAGES = {
@@ -45,29 +45,41 @@ def check(target: Target, policy: Policy) -> Iterator[Finding | Ask]:
     if asked is not None:
         yield _finding(target, "restricted.challenge", {"answer": answer(asked)})
     elif leads_to_login(target) and target.scanned is not None:
-        yield _finding(target, "restricted.login-redirect", {"host": urls.host(target.scanned.final_url)})
+        yield _finding(target, "restricted.login-redirect", {"host": urls.host(_login_address(target.scanned))})
     elif shows_login_form(target):
         thing = "a document" if DOCUMENT.search(urls.path(target.url)) else "a page"
         yield _finding(target, "restricted.login-form", {"thing": thing})
 
 
+def _login_address(seen: Testimony) -> str:
+    return seen.page.refresh if seen.page is not None and seen.page.refresh is not None else seen.final_url
+
+
 def challenge(target: Target) -> Testimony | None:
-    """The testimony of a witness who was asked for credentials."""
-    for seen in (target.scanned, target.witnessed):
-        if seen is not None and (seen.status in LOGINS or is_challenge(seen)):
-            return seen
-    return None
+    """The testimony of a witness who was asked for credentials; where the scan was let in, only its own counts."""
+    first = target.scanned
+    asked = (first, target.witnessed) if first is not None and not first.succeeded else (first,)
+    return next((seen for seen in asked if seen is not None and (seen.status in LOGINS or is_challenge(seen))), None)
 
 
 def leads_to_login(target: Target) -> bool:
     """Redirected to a sign-on, or to a page of this host that says in its address that it is the login."""
     seen = target.scanned
     if seen is None or not seen.redirects or seen.status is None:
+        return refreshes_to_login(target)
+    return is_sign_on(seen.final_url) and not is_sign_on(target.url)
+
+
+def refreshes_to_login(target: Target) -> bool:
+    """The page sends its reader on to a sign-on."""
+    page = target.scanned.page if target.scanned is not None else None
+    answer = target.answer(Why.REFRESH)
+    if page is None or page.refresh is None:
         return False
-    return _is_sign_on(seen.final_url) and not _is_sign_on(target.url)
+    return is_sign_on(page.refresh) or (answer is not None and answer.succeeded and is_sign_on(answer.final_url))
 
 
-def _is_sign_on(url: str) -> bool:
+def is_sign_on(url: str) -> bool:
     host, address = urls.host(url), urls.path_and_query(url)
     return bool(SIGN_ON_PATH.search(address) or (SIGN_ON_HOST.search(host) and SIGN_ON_QUERY.search(address)))
 
@@ -75,7 +87,7 @@ def _is_sign_on(url: str) -> bool:
 def shows_login_form(target: Target) -> bool:
     seen = target.scanned
     page = seen.page if seen is not None and seen.succeeded else None
-    if page is None or not page.password_field or _is_sign_on(target.url):
+    if page is None or not page.password_field or is_sign_on(target.url):
         return False
     if DOCUMENT.search(urls.path(target.url)):
         return True

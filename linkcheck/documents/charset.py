@@ -29,6 +29,9 @@ LABELS = {
 }
 """Labels that the Encoding standard reads otherwise than Python does."""
 
+NOT_FOR_PAGES = frozenset("idna punycode undefined unicode_escape raw_unicode_escape utf-7 mbcs oem".split())
+"""Codecs of Python that are no encodings of the Encoding standard, and some of which raise whatever they are told."""
+
 
 def decode(body: bytes, content_type: str) -> str:
     """`body` as text. Never raises: what does not fit becomes U+FFFD."""
@@ -49,12 +52,14 @@ def _from_meta(body: bytes) -> str | None:
 
 
 def _codec(label: str) -> str | None:
+    """Python's codec for a label; None for one that names no encoding of text that the Web uses."""
     name = LABELS.get(label.lower(), label.lower())
     try:
         info = codecs.lookup(name)
-    except LookupError:
+        b"".decode(info.name, "replace")
+    except (LookupError, UnicodeError):
         return None
-    return info.name if getattr(info, "_is_text_encoding", True) else None
+    return None if info.name in NOT_FOR_PAGES else info.name
 
 
 def _guess(body: bytes) -> str:

@@ -82,9 +82,11 @@ def _base(tree: LexborHTMLParser, url: Url) -> Url:
 def _facts(tree: LexborHTMLParser, url: Url, base: Url, has: _Mentions) -> PageFacts:
     body = tree.body
     words = _count_words(body) if body is not None else 0
+    title = _first_text(tree, "title") if has(b"<title") else ""
+    heading = _first_text(tree, "h1") if has(b"<h1") else ""
     return PageFacts(
-        title=_first_text(tree, "title") if has(b"<title") else "",
-        heading=_first_text(tree, "h1") if has(b"<h1") else "",
+        title=title,
+        heading=title if heading == title else heading,
         language=_language(tree) if has(b"lang") else "",
         words=words,
         password_field=has(b"password") and tree.css_first("input[type=password i]") is not None,
@@ -176,7 +178,7 @@ class _Reader:
         while node is not None:
             child = node.first_child if self._enter(node) else None
             node = child if child is not None else self._next(node)
-            if self.ready and not self.open:
+            if self.ready and not self.open and not self.pending:
                 yield from self._in_order()
         self._end_block()
         yield from self._in_order()

@@ -10,7 +10,7 @@ LONGEST = 600
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}\s+(?=[\"'“‘«(\[]{0,3}[^\Wa-z_])|\s[•·▪]\s")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[“\"'’])(?:\w|a\.a|e\.g|i\.e|n|nr|no|art|artt|prof|profs|proff|dott|dr|mr|mrs|ms|ing|arch|avv|sig|st|vs|"
+    r"(?:^|[\s(\[“\"'’])(?:[^\W\d_]|a\.a|e\.g|i\.e|n|nr|no|art|artt|prof|profs|proff|dott|dr|mr|mrs|ms|ing|arch|avv|sig|st|vs|"
     r"cf|cfr|pag|pp|p|vol|ed|es|ecc|etc|tel|fax|ca|approx|dep|dept|univ|fig|sec|ch|art|d\.m|d\.p\.r|d\.lgs|d\.r|"
     r"jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|gen|mag|giu|lug|ago|set|ott|dic)\.$",
     re.IGNORECASE,
