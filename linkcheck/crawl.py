@@ -20,7 +20,6 @@ from linkcheck.fetch import robots
 from linkcheck.fetch.curl import Bounds
 from linkcheck.fetch.loop import Errand, Loop
 from linkcheck.model import (
-    FOLLOWED_KINDS,
     SCAN,
     WITNESS,
     Answer,
@@ -449,7 +448,7 @@ class Crawl:
     def _occurrence(self, page: int, base: Url, raw: RawLink) -> None:
         url = urls.resolve(raw.href, base)
         before = len(self.seen.targets)
-        target = self._met(url, raw) if url is not None else None
+        target = self._met(url) if url is not None else None
         self.seen.links.append(
             page,
             raw.kind,
@@ -463,22 +462,17 @@ class Crawl:
             again=len(self.seen.targets) == before,
         )
 
-    def _met(self, url: Url, raw: RawLink) -> Target:
-        """The target of a link; one never met before is looked at."""
+    def _met(self, url: Url) -> Target:
+        """The target of a link; one never met before is looked at, and read if it turns out to be a page in scope."""
         address = urls.without_fragment(url)
         known = self.seen.targets.get(address)
-        target = known or self._target(address)
-        wanted = address not in self._wanted and raw.kind in FOLLOWED_KINDS and self._scope.follow and target.own
-        if wanted:
+        if known is not None:
+            return known
+        target = self._target(address)
+        if self._scope.follow and target.own:
             self._wanted.add(address)
-        if known is None or (wanted and self._was_dropped(known)):
-            self._enqueue(target)
+        self._enqueue(target)
         return target
-
-    def _was_dropped(self, target: Target) -> bool:
-        """Looked at when nobody wanted to read it (a `link` before the `a`), so its body is gone."""
-        seen = target.scanned
-        return seen is not None and seen.page is not None and self._final(seen) not in self._read
 
 
 def _skip(target: Target, reason: Skip) -> None:

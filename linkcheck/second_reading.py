@@ -94,7 +94,7 @@ class _Filter(SoupStrainer):
         self._hrefs = hrefs
 
     def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Mapping[str, str] | None) -> bool:
-        if name in HEADINGS or name in UNSEEN:
+        if name in HEADINGS or name in UNSEEN or name in INERT:
             return True
         return any(
             not self._hrefs.isdisjoint(_addresses(attrs or {}, attribute)) for attribute in ATTRIBUTES.get(name, ())

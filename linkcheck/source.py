@@ -111,7 +111,9 @@ def project_layer(folder: Path) -> Layer:
     if not path.is_file():
         return {}
     tool = read_toml(path).get("tool", {})
-    layer = tool.get("linkcheck", {}) if isinstance(tool, dict) else {}
+    if not isinstance(tool, dict):
+        raise UsageError(f"{path}: `tool` is not a table")
+    layer = tool.get("linkcheck", {})
     decode(layer, f"{path}: [tool.linkcheck]")
     return dict(layer)
 

@@ -36,10 +36,12 @@ ROBOTS = a_target(url="https://else.example.com/robots", skip=Skip.ROBOTS)
 
 def report_of(seen: Observations, places: Places | None = None) -> Report:
     policy = Policy()
+    seen.settle()
     return assemble(seen, judge.judge(seen, policy, TODAY, judge.targets(seen, policy)), places or {}, ABOUT)
 
 
 def report_with(seen: Observations, links: Mapping[int, tuple[Finding, ...]]) -> Report:
+    seen.settle()
     return assemble(seen, Judgement({}, links, ()), {}, ABOUT)
 
 

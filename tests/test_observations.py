@@ -49,7 +49,7 @@ def test_settled_by_page_then_as_they_stand_in_it() -> None:
         (SITE + "b", B.url, "1"),
         (SITE + "b", A.url, "2"),
     ]
-    assert list(seen.targets) == [A.url, B.url]
+    assert [target.url for target in seen.ordered] == [A.url, B.url]
 
 
 @given(st.lists(st.integers(0, 3), max_size=8), st.randoms(use_true_random=False))
@@ -81,7 +81,3 @@ def test_gaps_are_counted_whole_and_shown_in_part() -> None:
 
     assert seen.gaps[Skip.PAGE_LIMIT].count == 12
     assert seen.gaps[Skip.PAGE_LIMIT].examples == [f"{SITE}{number}" for number in range(5)]
-
-
-def test_skipped_targets_are_counted_by_reason() -> None:
-    assert observed({"x": [To(A), To(B), To(B)]}).skipped() == {Skip.ROBOTS: 1}

@@ -56,7 +56,7 @@ def _codec(label: str) -> str | None:
     name = LABELS.get(label.lower(), label.lower())
     try:
         info = codecs.lookup(name)
-        b"".decode(info.name, "replace")
+        b"a".decode(info.name, "replace")  # raises for codecs that are no encodings of text
     except (LookupError, UnicodeError):
         return None
     return None if info.name in NOT_FOR_PAGES else info.name

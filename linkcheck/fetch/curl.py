@@ -42,6 +42,8 @@ CAUSES = {
 } | dict.fromkeys(TLS_ERRORS, Cause.TLS)
 """libcurl's error codes in our words; any other means that what came was not HTTP."""
 
+CODINGS = frozenset({"gzip", "x-gzip", "deflate", "compress", "x-compress", "br", "zstd"})
+
 ERRNO_CAUSES = {
     errno.ECONNRESET: Cause.RESET,
     errno.EPIPE: Cause.RESET,
@@ -161,7 +163,7 @@ class _Slot(Generic[Ticket]):
         family, kind, protocol, endpoint = address
         try:
             if allowed(_text(endpoint[0]), self.network.zones):
-                return socket.socket(family, kind, protocol)
+                return _Lent(family, kind, protocol)
             self.blocked = _text(endpoint[0])
         except BaseException as error:  # kept, and raised again from `turn`
             self.error = error
@@ -182,10 +184,15 @@ class _Slot(Generic[Ticket]):
         if self.blocked:
             return NoAnswer(Cause.PRIVATE_ADDRESS, f"{self.blocked} is not a public address", self.url)
         cut_by_us = code == pycurl.E_WRITE_ERROR and self.size > self.limit >= 0
-        broke_off = code in (pycurl.E_PARTIAL_FILE, pycurl.E_RECV_ERROR) and self.size > 0
-        if cut_by_us or broke_off:
+        broke_off = code == pycurl.E_PARTIAL_FILE or (code == pycurl.E_RECV_ERROR and self.size > 0)
+        if cut_by_us or broke_off or (code == pycurl.E_BAD_CONTENT_ENCODING and not self._is_encoded()):
             return self.response(failed=True)
         return NoAnswer(self._cause(code), detail, self.url, elapsed_ms=self._elapsed_ms())
+
+    def _is_encoded(self) -> bool:
+        """Whether Content-Encoding names a coding there is (RFC 9110, 8.4.1); browsers pass over others."""
+        named = parse_headers(self.lines).get("content-encoding", "").lower()
+        return any(coding.strip() in CODINGS for coding in named.split(","))
 
     def _cause(self, code: int) -> Cause:
         cause = CAUSES.get(code, Cause.PROTOCOL)
@@ -197,6 +204,13 @@ class _Slot(Generic[Ticket]):
         return int(self.curl.getinfo(pycurl.TOTAL_TIME) * 1000)
 
 
+class _Lent(socket.socket):
+    """libcurl works on a duplicate of its descriptor; this one is closed as soon as it has been duplicated."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 def _text(address: str | bytes) -> str:
     return address.decode() if isinstance(address, bytes) else address
 
@@ -204,7 +218,8 @@ def _text(address: str | bytes) -> str:
 def parse_headers(lines: list[bytes]) -> Headers:
     """Header lines as a mapping; bytes that are not UTF-8 are read as ISO-8859-1, as browsers do."""
     fields: dict[str, str] = {}
-    for line in _decode(b"".join(lines)).split("\r\n")[1:]:
+    block = b"".join(lines)
+    for line in [_decode(line) for line in lines] if not block.isascii() else block.decode().split("\n"):
         name, colon, value = line.partition(":")
         if colon:
             key = name.lower()
@@ -217,6 +232,12 @@ def _decode(block: bytes) -> str:
         return block.decode()
     except UnicodeDecodeError:
         return block.decode("latin-1")
+
+
+def _nobody(url: Url, known: bool) -> NoAnswer:
+    if known:
+        return NoAnswer(Cause.REFUSED, "Connection refused", url)
+    return NoAnswer(Cause.NO_SUCH_HOST, f"Could not resolve host: {urls.host(url)}", url)
 
 
 class CurlTransport(Generic[Ticket]):
@@ -239,9 +260,8 @@ class CurlTransport(Generic[Ticket]):
     def start(self, ticket: Ticket, url: Url, bounds: Bounds) -> None:
         """Begin one exchange; its answer comes from a later `turn`."""
         self.under_way += 1
-        if not self._network.knows(url):
-            nobody = NoAnswer(Cause.NO_SUCH_HOST, f"Could not resolve host: {urls.host(url)}", url)
-            self._unreachable.append((ticket, nobody))
+        if not self._network.listens(url):
+            self._unreachable.append((ticket, _nobody(url, self._network.knows(url))))
             return
         slot = self._idle.pop() if self._idle else self._new_slot()
         slot.load(ticket, url, bounds)

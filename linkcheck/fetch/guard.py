@@ -31,11 +31,15 @@ def zone(address: str) -> Zone:
         return Zone.NEVER
     if ip.is_loopback:
         return Zone.LOOPBACK
-    if ip.is_global:
+    if ip.is_global and (ip in _GLOBAL_UNICAST if ip.version == 6 else ip not in _PROTOCOL_ASSIGNMENTS):
         return Zone.PUBLIC
     return Zone.NEVER if ip.is_reserved else Zone.PRIVATE
 
 
+_GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
+"""All that IANA has given out; outside it are IPv4 in disguise (::/96, 64:ff9b:1::/48 …) and what was deprecated."""
+_PROTOCOL_ASSIGNMENTS = ipaddress.IPv4Network("192.0.0.0/24")
+"""Not global (RFC 6890), though Python before 3.11.10 says so of most of it; one cloud's metadata lives there."""
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 

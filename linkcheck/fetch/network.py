@@ -48,6 +48,10 @@ class Network:
         """False only in a closed world that has no such name."""
         return self.hosts is None or any(name == urls.host(url) for name, _ in self.hosts)
 
+    def listens(self, url: Url) -> bool:
+        """False only in a closed world where nobody listens at that name and port."""
+        return self.hosts is None or (urls.host(url), urls.port(url)) in self.hosts
+
 
 def proxies_from(proxy: str, environ: Mapping[str, str] = os.environ) -> tuple[dict[str, str], tuple[str, ...]]:
     """Proxy per scheme and the names that need none: the source's `proxy`, else the usual environment variables.

@@ -41,7 +41,7 @@ def retry_after(value: str, now: float) -> float | None:
         return float(value[:9])
     try:
         date = email.utils.parsedate_to_datetime(value)
-    except (ValueError, IndexError):
+    except (ValueError, IndexError, OverflowError):
         return None
     return max(0.0, _utc(date).timestamp() - now)
 

@@ -24,7 +24,7 @@ class Rules:
         self._all = True
         match answer:
             case Response(status=status, body=body) if 200 <= status < 300:
-                self._parsed = Protego.parse(body[:LARGEST].decode("utf-8", "replace"))
+                self._parsed = Protego.parse(body[:LARGEST].decode("utf-8-sig", "replace"))
             case Response(status=status) if status >= 500 or status == 429:
                 self._all = False
             case NoAnswer():

@@ -17,10 +17,10 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 class Walk:
     """The way from one address to its final answer."""
 
-    __slots__ = ("elapsed_ms", "max_redirects", "redirects", "requests", "url")
+    __slots__ = ("elapsed_ms", "max_redirects", "redirects", "requests", "start", "url")
 
     def __init__(self, url: Url, max_redirects: int) -> None:
-        self.url = url
+        self.start = self.url = url
         """The address to ask next (its fragment is not sent)."""
         self.max_redirects = max_redirects
         self.redirects: tuple[Redirect, ...] = ()
@@ -46,7 +46,7 @@ class Walk:
             return self._stopped(Cause.BAD_REDIRECT, f"{response.status} with the Location {location[:200]}")
         if "#" not in url and "#" in self.url:
             url = Url(url + "#" + self.url.partition("#")[2])
-        visited = {urls.without_fragment(hop.url) for hop in self.redirects} | {urls.without_fragment(self.url)}
+        visited = {urls.without_fragment(hop) for hop in (self.start, *(redirect.url for redirect in self.redirects))}
         self.redirects += (Redirect(response.status, url),)
         if urls.without_fragment(url) in visited:
             return self._stopped(Cause.REDIRECT_LOOP, f"led back to {url[:200]}")

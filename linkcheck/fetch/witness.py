@@ -137,18 +137,18 @@ def _read(response: requests.Response, most: int, deadline: float) -> tuple[byte
     chunks: list[bytes] = []
     size = 0
     try:
-        for chunk in response.iter_content(CHUNK):
+        while chunk := response.raw.read1(CHUNK, decode_content=True):
             chunks.append(chunk[: most - size])
             size += len(chunk)
             if size > most or time.monotonic() > deadline:
                 return b"".join(chunks), False
-    except requests.exceptions.ChunkedEncodingError:
+    except urllib3.exceptions.ProtocolError:
         return b"".join(chunks), False
     return b"".join(chunks), True
 
 
 def _fields(headers: Mapping[str, str]) -> dict[str, str]:
-    return {name.lower(): _as_utf8(value) for name, value in headers.items()}
+    return {name.lower(): _as_utf8(value.strip()) for name, value in headers.items()}
 
 
 def _as_utf8(value: str) -> str:

@@ -88,7 +88,6 @@ def test_the_address_of_a_refresh_is_asked_for_without_its_fragment_and_advised_
     assert finding.url == A + "#part"
 
 
-@pytest.mark.xfail(strict=True, reason="only redirects are looked at for a login, not the refresh")
 def test_a_refresh_to_a_login_is_left_to_restricted() -> None:
     login = "https://else.example.com/login"
     target = a_target(got(page=a_page(refresh=login)), answers={Why.REFRESH: got(url=login)})

@@ -15,8 +15,6 @@ from linkcheck.documents import charset
 WORDS = "Università – caffè"
 META = '<meta charset="{}">'
 HTTP_EQUIV = '<meta http-equiv="Content-Type" content="text/html; charset={}">'
-NO_TEXT = ["idna", "punycode", "undefined"]
-"""Codecs that Python counts among the encodings, though no page is written in them."""
 
 
 @pytest.mark.parametrize(
@@ -103,18 +101,7 @@ def test_what_does_not_fit_becomes_the_replacement_character() -> None:
     assert charset.decode(b"caff\xe8!", "text/html; charset=utf-8") == "caff\ufffd!"
 
 
-@pytest.mark.parametrize(
-    "label",
-    [
-        pytest.param(
-            name,
-            marks=pytest.mark.xfail(strict=True, reason="this codec cannot decode with `replace`")
-            if name in NO_TEXT
-            else (),
-        )
-        for name in sorted(module.name for module in pkgutil.iter_modules(encodings.__path__))
-    ],
-)
+@pytest.mark.parametrize("label", sorted(module.name for module in pkgutil.iter_modules(encodings.__path__)))
 def test_no_label_that_python_knows_makes_it_raise(label: str) -> None:
     for body in (b"a-\xff", b"\\ud800 \\N{x}", b"+2AA-"):
         charset.decode(body, f"text/html; charset={label}")

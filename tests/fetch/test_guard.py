@@ -54,7 +54,6 @@ def test_an_inner_address_is_never_public_however_it_is_spelled(spelling: str, a
     assert zone(SPELLINGS[spelling](address)) is not Zone.PUBLIC
 
 
-@pytest.mark.xfail(strict=True, reason="guard.zone finds no IPv4 in ::/96, ::ffff:0:0:0/96 and 64:ff9b:1::/48")
 @pytest.mark.parametrize("spelling", RARE_SPELLINGS)
 @given(address=inner_addresses)
 def test_an_inner_address_is_never_public_in_a_rare_spelling(spelling: str, address: IPv4Address) -> None:
@@ -93,7 +92,6 @@ def test_an_address_lies_in_its_zone(address: str, where: Zone) -> None:
     assert zone(address) is where
 
 
-@pytest.mark.xfail(strict=True, reason="guard.zone trusts is_global, which knows older registries in Python 3.11")
 @pytest.mark.parametrize("address", ["192.0.0.192", "fec0::1"], ids=["Oracle metadata", "site-local"])
 def test_an_address_that_older_pythons_call_global_is_not_public(address: str) -> None:
     assert zone(address) is not Zone.PUBLIC

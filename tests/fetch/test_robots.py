@@ -100,7 +100,6 @@ def test_what_stands_beyond_the_largest_size_is_not_read() -> None:
     assert Rules(answered(filler + b"User-agent: *\nDisallow: /")).allow(Url(f"{SITE}/page"))
 
 
-@pytest.mark.xfail(strict=True, reason="robots.Rules decodes as utf-8 instead of utf-8-sig")
 def test_a_byte_order_mark_hides_no_rule() -> None:
     assert not allows("\ufeffUser-agent: *\nDisallow: /", "/page")
 

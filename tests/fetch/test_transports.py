@@ -49,7 +49,7 @@ ASKS: dict[str, Ask] = {SCAN: ask_libcurl, WITNESS: ask_requests}
 
 @pytest.fixture(params=ASKS)
 def by(request: pytest.FixtureRequest) -> str:
-    """Which of the two is asked; `unkept_by` may set it too."""
+    """Which of the two is asked."""
     name: str = request.param
     return name
 
@@ -105,12 +105,6 @@ BEHAVIOURS: dict[str, tuple[Reply, int | Cause]] = {
 }
 
 
-def unkept_by(name: str, reason: str) -> pytest.MarkDecorator:
-    """Both are asked, but one is known not to keep the promise yet."""
-    unkept = pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=reason))
-    return pytest.mark.parametrize("by", [unkept if by == name else by for by in ASKS], indirect=True)
-
-
 @pytest.mark.parametrize("behaviour", BEHAVIOURS)
 def test_both_witnesses_tell_the_same(ask: Ask, behaviour: str) -> None:
     reply, expected = BEHAVIOURS[behaviour]
@@ -127,17 +121,16 @@ def answer_to(ask: Ask, reply: Reply) -> Response:
     return responded(answer)
 
 
-@unkept_by(WITNESS, "Witness.exchange: http.client of Python 3.11 skips 100 alone, and takes 103 for the answer")
+@pytest.mark.parametrize("by", [SCAN], indirect=True)
 def test_early_hints_are_not_the_answer(ask: Ask) -> None:
+    """Python's http.client takes 103 for the answer, so this cannot be promised of the second witness."""
     assert answer_to(ask, raw(b"HTTP/1.1 103 Early Hints", b"", b"HTTP/1.1 200 OK", EMPTY)).status == 200
 
 
-@unkept_by(SCAN, "_Slot.failure: E_BAD_CONTENT_ENCODING is a protocol error, where browsers show the page")
 def test_an_encoding_that_nobody_knows_does_not_hide_the_status(ask: Ask) -> None:
     assert answer_to(ask, Reply(body=b"hello", headers={"Content-Encoding": "utf-8"})).status == 200
 
 
-@unkept_by(SCAN, "_Slot.failure: E_PARTIAL_FILE is a response only after the first byte of the body")
 def test_an_answer_that_breaks_off_before_its_body_is_not_whole(ask: Ask) -> None:
     response = answer_to(ask, raw(b"HTTP/1.1 200 OK", b"Content-Length: 9"))
 
@@ -197,19 +190,16 @@ def test_a_header_field_is_read_as_it_is_meant(ask: Ask, line: bytes, value: str
     assert answer_to(ask, raw(b"HTTP/1.1 200 OK", line, EMPTY)).headers["x-name"] == value
 
 
-@unkept_by(WITNESS, "witness._fields: http.client leaves the white space behind a value")
 def test_white_space_behind_a_header_field_is_no_part_of_it(ask: Ask) -> None:
     assert answer_to(ask, raw(b"HTTP/1.1 200 OK", b"X-Name: spaced  ", EMPTY)).headers["x-name"] == "spaced"
 
 
-@unkept_by(SCAN, "curl.parse_headers decodes all fields together, so one in ISO-8859-1 garbles the others")
 def test_each_header_field_has_its_own_encoding(ask: Ask) -> None:
     response = answer_to(ask, raw(b"HTTP/1.1 301 OK", b"X-Name: caf\xe9", b"Location: /caf\xc3\xa9", EMPTY))
 
     assert (response.headers["x-name"], response.headers["location"]) == ("café", "/café")
 
 
-@unkept_by(SCAN, "curl.parse_headers splits at CRLF, and loses every field where lines end in LF")
 def test_lines_may_end_without_a_carriage_return(ask: Ask) -> None:
     response = answer_to(ask, Reply(raw=b"HTTP/1.1 301 OK\nLocation: /next\nContent-Length: 0\n\n"))
 
@@ -229,7 +219,6 @@ def test_a_name_outside_the_closed_world_does_not_exist(ask: Ask) -> None:
     assert told(answer) is Cause.NO_SUCH_HOST
 
 
-@unkept_by(SCAN, "Network.knows looks at the name alone, so libcurl looks for another port's host in the real DNS")
 def test_a_known_name_refuses_on_another_port(ask: Ask) -> None:
     (answer,) = ask(network(hosts={("a.test", 80): ("127.0.0.1", 9)}), Url("http://a.test:8080/"))
 
@@ -244,7 +233,6 @@ def test_a_server_that_says_nothing_times_out(ask: Ask) -> None:
     assert 200 <= answer.elapsed_ms < 2_000
 
 
-@unkept_by(WITNESS, "witness._read: iter_content waits for a full chunk, and sees the deadline only then")
 def test_a_server_that_drips_is_given_up_in_time(ask: Ask) -> None:
     with serve({"/": Reply(body=b"x" * 24, drip=0.05)}) as server:
         (answer,) = ask(network(timeout=0.2), server.url("/"))
@@ -302,7 +290,6 @@ def test_one_failure_spoils_no_later_exchange(ask: Ask) -> None:
     assert {responded(answer).body for answer in answers[::2]} == {b"hello"}
 
 
-@pytest.mark.xfail(strict=True, reason="_Slot._on_socket: libcurl duplicates our socket, and nobody closes it")
 def test_libcurl_leaves_no_socket_to_the_garbage_collector() -> None:
     with serve({"/": page()}) as server, warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")

@@ -133,7 +133,6 @@ def test_no_web_of_redirects_leads_past_the_limit(web: dict[int, int], max_redir
     assert isinstance(final, Response) == (asked[-1] not in web)
 
 
-@pytest.mark.xfail(strict=True, reason="Walk._redirected forgets the start after the first hop, and asks for it twice")
 @given(web=st.dictionaries(st.integers(0, 9), st.integers(0, 9)))
 def test_no_address_is_asked_twice_and_a_way_back_is_a_loop(web: dict[int, int]) -> None:
     asked, final = way_through(web, max_redirects=20)

@@ -13,6 +13,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from linkcheck.formats import Write
 from linkcheck.model import Kind, Verdict
@@ -79,6 +80,11 @@ def _link(url: str, text: str, verdict: Verdict, *findings: int, **others: objec
         "confidence": 1.0,
     }
     return LinkRow(url=url, text=text, verdict=verdict, findings=list(findings), **(fields | others))  # type: ignore[arg-type]
+
+
+def _with_statuses(links: list[LinkRow], targets: list[TargetRow]) -> list[LinkRow]:
+    statuses = {target.url: target.status for target in targets}
+    return [replace(link, status=statuses.get(link.url.partition("#")[0])) for link in links]
 
 
 def _links() -> list[LinkRow]:
@@ -314,7 +320,7 @@ def report() -> Report:
             Coverage("time-limit", 41, [FOOTER + "6", FOOTER + "7"], "The run came to its time limit of 10 minutes"),
         ],
         targets=_targets(),
-        links=_links(),
+        links=_with_statuses(_links(), _targets()),
         findings=_findings(),
     )
 
