@@ -72,7 +72,7 @@ class WitnessTransport:
             done = [news for news in self._worker.collect(wait) if self._begun.pop(news[0], None)]
         except WorkerDied as death:
             if not self._heard:
-                raise Untrustworthy(f"the second witness does not work, so nothing can be confirmed: {death}") from death
+                raise Untrustworthy(f"the second witness does not work, nothing can be confirmed: {death}") from death
             return self._lost(str(death))
         self._heard = self._heard or bool(done)
         return done + self._overdue()

@@ -68,7 +68,8 @@ def test_findings_that_convict_say_where_they_stand(report: Report) -> None:
     for finding in report.findings:
         if finding.verdict in ("broken", "outdated", "moved"):
             first = report.links[finding.links[0]]
-            assert first.line and first.column, finding
+            assert first.line, finding
+            assert first.column, finding
 
 
 def test_a_second_run_writes_the_same_bytes(tmp_path: Path) -> None:
