@@ -40,16 +40,15 @@ VERDICTS = tuple(Verdict)
 WORST_FIRST = tuple(reversed(VERDICTS))
 
 GAPS = {
-    Skip.EXCLUDED: "excluded by the source's own patterns",
-    Skip.SCHEME: "of a kind that is not on the web (such as javascript: or ftp:)",
-    Skip.ROBOTS: "not read for links, because the site's robots.txt asks robots not to",
-    Skip.PRIVATE_ADDRESS: "on a private network, which a public page gives no business in",
-    Skip.PAGE_LIMIT: "not read for links, because as many pages as allowed were read (max_pages)",
-    Skip.PAGE_SIZE: "read only up to the longest that a page may be (max_page_bytes)",
-    Skip.LINK_LIMIT: "read only up to as many links as a page may have (max_links)",
-    Skip.TIME_LIMIT: "not looked at before the time was up (max_time)",
-    Skip.INTERRUPTED: "not looked at before the run was interrupted",
-    Skip.UNREADABLE: "could not be read for links",
+    Skip.EXCLUDED: "Left out by the source's own patterns",
+    Skip.SCHEME: "Of a kind that is not on the web, such as javascript: or ftp:",
+    Skip.ROBOTS: "Not read for links, because the site's robots.txt asks robots not to",
+    Skip.PRIVATE_ADDRESS: "On a private network, where a public page gives nobody any business",
+    Skip.PAGE_LIMIT: "Not read for links, because as many pages as allowed were read (max_pages)",
+    Skip.PAGE_SIZE: "Read only up to the longest that a page may be (max_page_bytes)",
+    Skip.LINK_LIMIT: "Read only up to as many links as a page may have (max_links)",
+    Skip.TIME_LIMIT: "Not looked at before the time was up (max_time)",
+    Skip.INTERRUPTED: "Not looked at before the run was interrupted",
 }
 
 

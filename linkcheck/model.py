@@ -93,7 +93,6 @@ class Skip(StrEnum):
     LINK_LIMIT = "link-limit"
     TIME_LIMIT = "time-limit"
     INTERRUPTED = "interrupted"
-    UNREADABLE = "unreadable"
 
 
 class Kind(StrEnum):
