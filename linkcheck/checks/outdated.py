@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 
-from linkcheck.dates import Expression, Role, alternatives, find, find_in_url, lowered, tags_for
+from linkcheck.dates import Expression, Role, alternatives, find, find_in_url, lowered, may_be_dated, tags_for
 from linkcheck.model import FOLLOWED_KINDS, Evidence, Finding, Link, Verdict
 from linkcheck.policy import Policy
 
@@ -202,12 +202,8 @@ def check(link: Link, _policy: Policy, as_of: date) -> Iterator[Finding]:
         yield _finding(link, signal, confidence)
 
 
-_DATED = re.compile(r"\d\d[-–/.]?\d\d|\d[-/.]\d", re.ASCII)
-
-
 def _may_be_dated(link: Link) -> bool:
-    """The quick no: every expression that can be over has four digits, or two numbers side by side."""
-    return any(map(_DATED.search, (link.context, link.url, link.text, link.before)))
+    return any(map(may_be_dated, (link.context, link.url, link.text, link.before)))
 
 
 def _signal(link: Link, as_of: date) -> _Signal | None:

@@ -7,8 +7,20 @@ Pure: no network, no clock, no opinion about what is over. To read another langu
 from __future__ import annotations
 
 from linkcheck.dates.expression import Expression, Role
+from linkcheck.dates.hint import may_be_dated
 from linkcheck.dates.languages import alternatives, lowered, tags_for
 from linkcheck.dates.text import MAX_TEXT, find
 from linkcheck.dates.urls import MAX_URL, find_in_url
 
-__all__ = ["MAX_TEXT", "MAX_URL", "Expression", "Role", "alternatives", "find", "find_in_url", "lowered", "tags_for"]
+__all__ = [
+    "MAX_TEXT",
+    "MAX_URL",
+    "Expression",
+    "Role",
+    "alternatives",
+    "find",
+    "find_in_url",
+    "lowered",
+    "may_be_dated",
+    "tags_for",
+]

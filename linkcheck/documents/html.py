@@ -11,6 +11,7 @@ from sys import intern
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from linkcheck import urls
+from linkcheck.dates import may_be_dated
 from linkcheck.documents import charset, sentences
 from linkcheck.documents.contract import Document, RawLink
 from linkcheck.model import Kind, PageFacts, Url
@@ -37,8 +38,6 @@ HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 NOT_FETCHED = frozenset("preconnect dns-prefetch pingback profile".split())
 """`link` relations that name a host or a protocol's endpoint, and nothing that a reader or a browser fetches."""
 
-DATED = re.compile(r"(?<!\d)\d{4}(?!\d)|\d[-–/.]\d", re.ASCII)
-"""What a date that can be over does not do without: the cheap test before a context is kept."""
 
 
 
@@ -275,10 +274,10 @@ class _Reader:
 
     def _release(self, text: str) -> None:
         begins: list[int] | None = None
-        dated = DATED.search(text) is not None
+        dated = may_be_dated(text)
         for number, kind, href, words, start, end in self.pending:
             context = before = ""
-            if kind is Kind.A and (dated or DATED.search(href) or DATED.search(words)):
+            if kind is Kind.A and (dated or may_be_dated(href) or may_be_dated(words)):
                 if begins is None:
                     begins = sentences.starts(text)
                 context, before = sentences.around(text, begins, min(start, len(text)), end)

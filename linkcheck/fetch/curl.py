@@ -276,9 +276,10 @@ class CurlTransport(Generic[Ticket]):
         """Let the transfers go on, at most `wait` seconds for the first to move, and return those that ended."""
         done, self._unreachable = self._unreachable, []
         self._multi.perform()
+        self._collect(done)
         if wait > 0 and not done and self._multi.select(wait) > 0:
             self._multi.perform()
-        self._collect(done)
+            self._collect(done)
         self.under_way -= len(done)
         return done
 
