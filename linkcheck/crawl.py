@@ -183,15 +183,20 @@ class Crawl:
         while self._later and not self._over():
             self._round = 2
             self._sleep_until(self._last_first_look + self._pause)
+            if self._over():
+                break
             later, self._later = self._later, []
             for target, ask in later:
                 self._send_ask(target, ask)
             self._drain()
 
     def _sleep_until(self, when: float) -> None:
-        while (left := when - time.monotonic()) > 0:
-            self._show()
-            time.sleep(min(left, 0.2))
+        try:
+            while (left := when - time.monotonic()) > 0:
+                self._show()
+                time.sleep(min(left, 0.2))
+        except KeyboardInterrupt:
+            self._interrupted()
 
     def _over(self) -> bool:
         return not self.seen.complete
@@ -207,9 +212,12 @@ class Crawl:
                 if time.monotonic() > self._deadline:
                     self._give_up(Skip.TIME_LIMIT)
         except KeyboardInterrupt:
-            self.seen.interrupted = True
-            self._give_up(Skip.INTERRUPTED)
+            self._interrupted()
         self.seen.requests, self.seen.bytes = self._loop.traffic.requests, self._loop.traffic.bytes
+
+    def _interrupted(self) -> None:
+        self.seen.interrupted = True
+        self._give_up(Skip.INTERRUPTED)
 
     def _give_up(self, reason: Skip) -> None:
         self.seen.complete = False

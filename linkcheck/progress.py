@@ -40,14 +40,18 @@ def harmless(text: str) -> str:
 def line(progress: Progress, seconds: float) -> str:
     rate = progress.requests / seconds if seconds > 0 else 0
     parts = [
-        f"{progress.pages:,} pages",
-        f"{progress.links:,} links",
+        counted(progress.pages, "page"),
+        counted(progress.links, "link"),
         f"{progress.waiting:,} waiting",
-        f"{progress.hosts:,} hosts",
+        counted(progress.hosts, "host"),
         f"{rate:,.0f} requests/s",
         f"{progress.suspects:,} to confirm",
     ]
     return " · ".join(parts) + (" · second round" if progress.round > 1 else "")
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 @contextmanager
@@ -87,7 +91,7 @@ def summarise(console: Console, report: Report, most: int | None) -> None:
     summary = report.summary
     counts = [f"{count:,} {verdict}" for verdict, count in summary.verdicts.items() if count]
     console.print(
-        f"{harmless(report.run.title)}: {summary.links:,} links on {summary.pages:,} pages, "
+        f"{harmless(report.run.title)}: {counted(summary.links, 'link')} on {counted(summary.pages, 'page')}, "
         f"{summary.targets:,} addresses: {', '.join(counts) or 'none'}",
         highlight=False,
         markup=False,
@@ -112,7 +116,7 @@ def _entry(report: Report, finding: FindingRow) -> Text:
     if finding.target:
         entry.append(f"{INDENT}{_clip(harmless(finding.target))}\n")
     if first is not None:
-        others = f" and {len(finding.links) - 1:,} more places" if len(finding.links) > 1 else ""
+        others = f" and {counted(len(finding.links) - 1, 'more place')}" if len(finding.links) > 1 else ""
         where = f"{harmless(first.page)}{f', line {first.line}' if first.line else ''}"
         entry.append(f"{INDENT}on {_clip(where)}{others}", "dim")
     return entry
