@@ -37,6 +37,7 @@ CAUSES = {
     pycurl.E_COULDNT_CONNECT: Cause.REFUSED,
     pycurl.E_OPERATION_TIMEDOUT: Cause.TIMEOUT,
     pycurl.E_GOT_NOTHING: Cause.RESET,
+    pycurl.E_ABORTED_BY_CALLBACK: Cause.RESET,  # by `_on_request`
     pycurl.E_SEND_ERROR: Cause.RESET,
     pycurl.E_RECV_ERROR: Cause.RESET,
 } | dict.fromkeys(TLS_ERRORS, Cause.TLS)
@@ -79,6 +80,7 @@ class _Slot(Generic[Ticket]):
         "limit",
         "lines",
         "network",
+        "requests",
         "size",
         "ticket",
         "url",
@@ -98,6 +100,7 @@ class _Slot(Generic[Ticket]):
         self.lines: list[bytes] = []
         self.chunks: list[bytes] = []
         self.size = 0
+        self.requests = 0
         self.limit = -1
         self.blocked = ""
         self.error: BaseException | None = None
@@ -117,6 +120,7 @@ class _Slot(Generic[Ticket]):
         curl.setopt(pycurl.PROXY, "")
         curl.setopt(pycurl.HEADERFUNCTION, self._on_header)
         curl.setopt(pycurl.WRITEFUNCTION, self._on_body)
+        curl.setopt(pycurl.PREREQFUNCTION, self._on_request)
         if not network.proxies:
             curl.setopt(pycurl.OPENSOCKETFUNCTION, self._on_socket)
         if network.hosts is not None:
@@ -139,6 +143,11 @@ class _Slot(Generic[Ticket]):
             fields = [f"{name}: {value}" for name, value in ({"Accept": ACCEPT} | dict(extra or {})).items()]
             self.curl.setopt(pycurl.HTTPHEADER, fields)
             self.custom = bool(extra)
+
+    def _on_request(self, *connection: object) -> int:
+        """One request an exchange: where a kept connection breaks, libcurl would ask again, up to five times."""
+        self.requests += 1
+        return pycurl.PREREQFUNC_OK if self.requests == 1 else pycurl.PREREQFUNC_ABORT
 
     def _on_header(self, line: bytes) -> None:
         if line.startswith(b"HTTP/"):
