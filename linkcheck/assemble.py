@@ -148,7 +148,7 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
         coverage=_coverage(seen),
         targets=Rows(len(targets), target_row),
         links=Rows(len(seen.links), link_row),
-        findings=[_finding_row(number, group) for number, group in enumerate(groups)],
+        findings=Rows(len(groups), lambda number: _finding_row(number, groups[number])),
     )
 
 
@@ -253,7 +253,7 @@ def _target_row(target: Target, verdict: Verdict) -> TargetRow:
 
 
 def _witness(testimony: Testimony) -> Witness:
-    return Witness(testimony.by, testimony.status, testimony.cause, _second(int(testimony.at)))
+    return Witness(testimony.by, testimony.status, testimony.cause, _second(testimony.at))
 
 
 @lru_cache(maxsize=1024)

@@ -11,6 +11,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from sys import intern
 
@@ -506,10 +507,20 @@ def _document(response: Response, media_type: str | None, url: Url) -> Document 
     return read(response.body, response.headers.get("content-type", ""), url) if read is not None else None
 
 
+def _now() -> int:
+    return _same(int(time.time()))
+
+
+@lru_cache(maxsize=2)
+def _same(second: int) -> int:
+    """One object for all that happens in a second, for a million testimonies keep it."""
+    return second
+
+
 def _without_answer(answer: NoAnswer, errand: Errand) -> Testimony:
     return Testimony(
         by=errand.by,
-        at=time.time(),
+        at=_now(),
         status=None,
         cause=answer.cause,
         detail=answer.detail,
@@ -527,7 +538,7 @@ def _without_answer(answer: NoAnswer, errand: Errand) -> Testimony:
 def _with_answer(answer: Response, media_type: str | None, errand: Errand, page: PageFacts | None) -> Testimony:
     return Testimony(
         by=errand.by,
-        at=time.time(),
+        at=_now(),
         status=answer.status,
         cause=None,
         detail="",

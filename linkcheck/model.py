@@ -184,7 +184,7 @@ class Testimony(Struct, frozen=True, gc=False):
     """What one witness saw when it asked for one address: facts only, bodies already dropped."""
 
     by: str
-    at: float
+    at: int
     """Seconds since the epoch, when the answer was complete."""
     status: int | None
     cause: Cause | None
@@ -231,8 +231,7 @@ class Ask(Struct, frozen=True, gc=False):
     key: str
 
 
-@dataclass(slots=True)
-class Target:
+class Target(Struct, gc=False):
     """One address to be looked at (without fragment), and all that was seen of it.
 
     `testimonies` are in the order they were given; the last one by each witness counts. `answers` hold what the asks

@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Protocol
 
 from linkcheck.model import Verdict
@@ -98,11 +99,12 @@ def summarise(console: Console, report: Report, most: int | None) -> None:
     )
     if not report.run.complete:
         console.print("The run is not complete; what was not looked at is named in the report.", style="bold")
-    mend = [finding for finding in report.findings if finding.verdict >= Verdict.MOVED]
-    for finding in mend[:most]:
+    mend = takewhile(lambda finding: finding.verdict >= Verdict.MOVED, report.findings)
+    for finding in islice(mend, most):
         console.print(_entry(report, finding), soft_wrap=True)
-    if most is not None and len(mend) > most:
-        console.print(f"\n… and {len(mend) - most:,} more in the report", highlight=False)
+    more = sum(1 for _ in mend)
+    if more:
+        console.print(f"\n… and {more:,} more in the report", highlight=False)
 
 
 def _entry(report: Report, finding: FindingRow) -> Text:

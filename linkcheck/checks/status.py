@@ -10,6 +10,7 @@ a challenge, 408, 418, 425, 429, 451, 999 and every 5xx), and whatever the two w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from http import HTTPStatus
 
 from linkcheck import urls
@@ -101,24 +102,31 @@ def _asked_twice(target: Target) -> Iterator[Ask]:
         yield Ask(Why.AGAIN, target.url, target.url)
 
 
-def _finding(target: Target, seen: Testimony, verdict: Verdict, message: str, **args: str) -> Finding:
-    return Finding(
-        "status",
-        verdict,
-        message,
-        {"status": seen.status, "answer": answer(seen), **args},
-        tuple(evidence(testimony) for testimony in (seen, target.witnessed) if testimony is not None),
-    )
+def _finding(target: Target, seen: Testimony, verdict: Verdict, message: str, second: str | None = None) -> Finding:
+    witnesses = tuple(evidence(testimony) for testimony in (seen, target.witnessed) if testimony is not None)
+    return _shared(verdict, message, seen.status, answer(seen), second, witnesses)
+
+
+@lru_cache(maxsize=1024)
+def _shared(
+    verdict: Verdict, message: str, status: int | None, said: str, second: str | None, witnesses: tuple[Evidence, ...]
+) -> Finding:
+    """One finding for all targets that answered alike: a site may have ten thousand dead links of one kind."""
+    args = {"status": status, "answer": said} | ({"second": second} if second is not None else {})
+    return Finding("status", verdict, message, args, witnesses)
 
 
 def answer(seen: Testimony) -> str:
     """`404 Not Found`, or the cause where there was no answer."""
-    if seen.status is None:
-        return str(seen.cause)
+    return str(seen.cause) if seen.status is None else _with_phrase(seen.status)
+
+
+@lru_cache(maxsize=256)
+def _with_phrase(status: int) -> str:
     try:
-        return f"{seen.status} {HTTPStatus(seen.status).phrase}"
+        return f"{status} {HTTPStatus(status).phrase}"
     except ValueError:
-        return str(seen.status)
+        return str(status)
 
 
 def evidence(seen: Testimony) -> Evidence:

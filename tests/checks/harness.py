@@ -73,7 +73,7 @@ def got(
     """What the scan saw; the final address is that of the last redirect."""
     return Testimony(
         by=by,
-        at=1_795_000_000.0,
+        at=1_795_000_000,
         status=status,
         cause=cause,
         detail=detail,
