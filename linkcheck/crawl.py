@@ -146,6 +146,7 @@ class Crawl:
         self._wanted: set[Url] = set()
         self._answers: dict[tuple[Why, str], Testimony] = {}
         self._askers: dict[tuple[Why, str], list[Target]] = {}
+        self._asked: set[tuple[Why, Url]] = set()
         self._later: list[tuple[Target, Ask]] = []
         self._deadline = time.monotonic() + source.max_time if source.max_time else float("inf")
         self._round = 1
@@ -306,8 +307,11 @@ class Crawl:
             self._put(target, ask)
 
     def _put(self, target: Target, ask: Ask) -> None:
-        if ask.why in (Why.AGAIN, Why.WITNESS):
-            self._suspects += ask.why is Why.AGAIN or (target.last(SCAN) is not None and len(target.testimonies) == 1)
+        """Put a check's question, once: a check repeats it each time it is called before the answer is there."""
+        if (ask.why, target.url) in self._asked:
+            return
+        self._asked.add((ask.why, target.url))
+        self._suspects += ask.why is Why.WITNESS
         if ask.why is Why.AGAIN:
             self._later.append((target, ask))
         else:
