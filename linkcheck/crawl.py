@@ -409,7 +409,7 @@ class Crawl:
             return
         content_type = response.headers.get("content-type", "")
         page = Page(url, document.facts, self._spool.put(response.body, content_type))
-        if not response.whole:
+        if not (response.whole and document.whole):
             self.seen.gap(Skip.PAGE_SIZE, url)
         # A tree takes ten times the memory of its page: those that wait for long are parsed again in their turn.
         kept = document if len(self._reading) < TREES or page.spooled is None else None
@@ -501,7 +501,8 @@ def _observe(answer: Answer, errand: Errand) -> tuple[Testimony, Document | None
             media_type = answer.media_type
             document = _document(answer, media_type, urls.without_fragment(answer.url)) if answer.page is None else None
             page = document.facts if document is not None else answer.page
-            return _with_answer(answer, media_type, errand, page), document
+            whole = answer.whole and (document is None or document.whole)
+            return _with_answer(answer, media_type, errand, page, whole), document
 
 
 def _document(response: Response, media_type: str | None, url: Url) -> Document | None:
@@ -539,7 +540,9 @@ def _without_answer(answer: NoAnswer, errand: Errand) -> Testimony:
     )
 
 
-def _with_answer(answer: Response, media_type: str | None, errand: Errand, page: PageFacts | None) -> Testimony:
+def _with_answer(
+    answer: Response, media_type: str | None, errand: Errand, page: PageFacts | None, whole: bool
+) -> Testimony:
     return Testimony(
         by=errand.by,
         at=_now(),
@@ -551,7 +554,7 @@ def _with_answer(answer: Response, media_type: str | None, errand: Errand, page:
         headers=_kept(answer.headers),
         media_type=intern(media_type) if media_type else None,
         size=_size(answer),
-        whole=answer.whole,
+        whole=whole,
         elapsed_ms=answer.elapsed_ms,
         requests=answer.requests,
         page=page,

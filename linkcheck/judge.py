@@ -66,14 +66,6 @@ class Opinions:
         return asks
 
 
-def targets(seen: Observations, policy: Policy) -> Found:
-    """Every opinion about the targets, from nothing but what was observed: for judging again with another policy."""
-    opinions = Opinions(policy)
-    for target in seen.targets.values():
-        opinions.consider(target)
-    return opinions.found
-
-
 def judge(seen: Observations, policy: Policy, as_of: date, about_targets: Found) -> Judgement:
     """Every opinion there is about what was seen; those about the targets are given."""
     links: dict[int, tuple[Finding, ...]] = {}

@@ -69,9 +69,11 @@ def showing(console: Console, name: str, live: bool, quiet: bool) -> Iterator[Wa
 
 @contextmanager
 def _live(console: Console, name: str) -> Iterator[Watch]:
-    began = time.monotonic()
-    with console.status(f"[bold]{name}[/] begins …") as status:
-        yield lambda progress: status.update(f"[bold]{name}[/] {line(progress, time.monotonic() - began)}")
+    from rich.markup import escape
+
+    began, bold = time.monotonic(), f"[bold]{escape(harmless(name))}[/]"
+    with console.status(f"{bold} begins …") as status:
+        yield lambda progress: status.update(f"{bold} {line(progress, time.monotonic() - began)}")
 
 
 def _plain(console: Console, name: str) -> Watch:

@@ -132,6 +132,8 @@ def _run(
 ) -> None:
     try:
         message = (number, "", function(*task))
+    except (MemoryError, RecursionError):
+        os._exit(1)  # the page was made for this: it costs the worker, and the parent takes that for an answer
     except Exception:
         message = (number, traceback.format_exc(), None)
     with lock:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from linkcheck.judge import Found, Opinions
 from linkcheck.model import Kind, PageFacts, Target, Url
 from linkcheck.observations import Observations, Page
+from linkcheck.policy import Policy
 
 SITE = "https://dept.example.org/"
 
@@ -41,3 +43,11 @@ def observed(pages: Mapping[str, Sequence[To]], facts: PageFacts | None = None) 
         page.last = len(seen.links)
         seen.pages.append(page)
     return seen
+
+
+def opinions_of(seen: Observations, policy: Policy) -> Found:
+    """What the target checks think of everything seen."""
+    opinions = Opinions(policy)
+    for target in seen.targets.values():
+        opinions.consider(target)
+    return opinions.found

@@ -15,7 +15,7 @@ from linkcheck.observations import Observations
 from linkcheck.policy import Policy
 from linkcheck.report import Report
 from tests.checks.harness import TODAY, a_target, got, witnessed
-from tests.observed import SITE, To, observed
+from tests.observed import SITE, To, observed, opinions_of
 
 ABOUT = About(
     source="mobility",
@@ -37,7 +37,7 @@ ROBOTS = a_target(url="https://else.example.com/robots", skip=Skip.ROBOTS)
 def report_of(seen: Observations, places: Places | None = None) -> Report:
     policy = Policy()
     seen.settle()
-    return assemble(seen, judge.judge(seen, policy, TODAY, judge.targets(seen, policy)), places or {}, ABOUT)
+    return assemble(seen, judge.judge(seen, policy, TODAY, opinions_of(seen, policy)), places or {}, ABOUT)
 
 
 def report_with(seen: Observations, links: Mapping[int, tuple[Finding, ...]]) -> Report:

@@ -11,7 +11,7 @@ from linkcheck.errors import UsageError
 from linkcheck.model import WITNESS, Cause, Finding, Place, Skip, Target, Verdict, Why
 from linkcheck.policy import Policy
 from tests.checks.harness import TODAY, a_page, a_target, failed, findings, got, witnessed
-from tests.observed import To, observed
+from tests.observed import To, observed, opinions_of
 
 if TYPE_CHECKING:
     from linkcheck.model import Testimony  # pytest would take it for a class of tests
@@ -23,7 +23,7 @@ FINE = a_target(got(), url="https://else.example.com/fine")
 
 def verdicts(link: To, policy: Policy) -> list[tuple[str, Verdict]]:
     seen = observed({"page": [link]})
-    judged = judge.judge(seen, policy, TODAY, judge.targets(seen, policy))
+    judged = judge.judge(seen, policy, TODAY, opinions_of(seen, policy))
     about = (*(found for some in judged.targets.values() for found in some), *judged.links.get(0, ()))
     return [(finding.message, finding.verdict) for finding in about]
 
@@ -85,7 +85,7 @@ def test_names_of_checks_and_messages_are_known() -> None:
 
 
 def test_targets_without_a_finding_are_left_out() -> None:
-    assert list(judge.targets(observed({"page": [To(GONE), To(FINE)]}), Policy())) == [GONE.url]
+    assert list(opinions_of(observed({"page": [To(GONE), To(FINE)]}), Policy())) == [GONE.url]
 
 
 def test_a_target_is_judged_again_when_more_is_known() -> None:

@@ -30,3 +30,5 @@ class Document:
     """What its relative addresses are relative to."""
     links: Callable[[], Iterator[RawLink]]
     """Begins to read the links, lazily and in document order, so that a long page can be read in slices."""
+    whole: bool = True
+    """Whether all of the body was read; a body made to choke its reader is not."""

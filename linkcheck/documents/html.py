@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
 from collections.abc import Iterator
 from operator import itemgetter
 from sys import intern
@@ -22,6 +23,15 @@ LONGEST_TEXT = 300
 """Characters kept of a link's text, a title, a heading."""
 LONGEST_HREF = 2_048
 """Characters kept of an address that carries its own data (`data:`); others are kept whole."""
+DEEPEST = 20_000
+"""Elements that may be open at once; lexbor takes 0.8 s to nest so many, and browsers stop at 512."""
+TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+NEVER_DEEP = frozenset(
+    b"area base br hr img input link meta source track wbr li p tr td th dt dd option thead tbody tfoot".split()
+)
+"""Elements without an end tag, or ended by the next of their kind: pages leave them open by the thousand."""
+LONGEST_SRCSET = 20_000
+"""Characters read of a srcset, which is read one by one."""
 ENOUGH_WORDS = 600
 """Words after which a page is long."""
 NEARLY_EMPTY = 25
@@ -47,17 +57,39 @@ def looks_like(body: bytes) -> bool:
 
 def read(body: bytes, content_type: str, url: Url) -> Document:
     """The page's facts now; its links when they are asked for."""
-    text = _utf8(body, content_type)
+    text, whole = _not_too_deep(_utf8(body, content_type))
     tree = LexborHTMLParser(text)
     has = _Mentions(text)
     base = _base(tree, url) if has(b"<base") else url
-    return Document(_facts(tree, url, base, has), base, lambda: _Reader().links(tree))
+    return Document(_facts(tree, url, base, has), base, lambda: _Reader().links(tree), whole)
 
 
 def _utf8(body: bytes, content_type: str) -> bytes:
     if body.isascii() and b"\x00" not in body:
         return body
     return charset.decode(body, content_type).replace("\x00", "\ufffd").encode("utf-8", "replace")
+
+
+def _not_too_deep(text: bytes) -> tuple[bytes, bool]:
+    """`text` up to where it would nest deeper than `DEEPEST`, and whether that is all of it.
+
+    The standard's parser looks through all open elements at each block (13.2.4.2), so its time grows with the square of
+    the depth: 4 million unclosed `div` elements, 20 MB, would take hours.
+    """
+    if text.count(b"<") <= DEEPEST:
+        return text, True
+    opened: Counter[bytes] = Counter()
+    depth = 0
+    for tag in TAG.finditer(text):
+        ends, name = tag[1], tag[2].lower()
+        if name in NEVER_DEEP or (ends and not opened[name]):
+            continue
+        change = -1 if ends else 1
+        opened[name] += change
+        depth += change
+        if depth > DEEPEST:
+            return text[: tag.start()], False
+    return text, True
 
 
 class _Mentions:
@@ -123,7 +155,9 @@ def _language(tree: LexborHTMLParser) -> str:
     return intern((root.attributes.get("lang") or "").strip().lower()[:35]) if root is not None else ""
 
 
-REFRESH = re.compile(r"\s*\d{0,4}(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']{1,2048})", re.IGNORECASE)
+REFRESH = re.compile(
+    r"\s{0,20}\d{0,9}(?:\.\d{0,9})?\s{0,20}[;,]\s{0,20}(?:url\s{0,20}=\s{0,20})?[\"']?([^\"']{1,2048})", re.IGNORECASE
+)
 
 
 def _refresh(tree: LexborHTMLParser, url: Url, base: Url) -> Url | None:
@@ -353,6 +387,7 @@ ELEMENTS = {
 
 def srcset_addresses(srcset: str) -> Iterator[str]:
     """The addresses of a srcset attribute, by the HTML standard's own steps (4.8.4.2.2): commas may be part of them."""
+    srcset = srcset[:LONGEST_SRCSET]
     position, end = 0, len(srcset)
     while position < end:
         while position < end and (srcset[position].isspace() or srcset[position] == ","):

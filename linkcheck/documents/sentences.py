@@ -8,7 +8,7 @@ from bisect import bisect_right
 LONGEST = 600
 """Characters of a sentence that are kept, round the link; a page without full stops has sentences of any length."""
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}\s+(?=[\"'“‘«(\[]{0,3}[^\Wa-z_])|\s[•·▪]\s")
+_END = re.compile(r"[.!?…]{1,10}[\"'”’»)\]]{0,3}\s{1,10}(?=[\"'“‘«(\[]{0,3}[^\Wa-z_])|\s[•·▪]\s")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[“\"'’])(?:[^\W\d_]|a\.a|e\.g|i\.e|n|nr|no|art|artt|prof|profs|proff|dott|dr|mr|mrs|ms|ing|arch|avv|sig|st|vs|"
     r"cf|cfr|pag|pp|p|vol|ed|es|ecc|etc|tel|fax|ca|approx|dep|dept|univ|fig|sec|ch|art|d\.m|d\.p\.r|d\.lgs|d\.r|"

@@ -337,3 +337,27 @@ def test_no_markup_makes_it_raise_and_it_reads_the_same_twice(page: str) -> None
 def test_no_bytes_make_it_raise(body: bytes, content_type: str) -> None:
     assert_sound(body, content_type)
     assert_sound(b"<p>In 2021. <a href=x>" + body + b"</a>", content_type)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>In 2021" + "." * 1_000_000 + " <a href=x>x</a>",
+        '<meta http-equiv=refresh content="' + " " * 1_000_000 + '"><a href=x>x</a>',
+        '<img srcset="' + "(" * 1_000_000 + '"><a href=x>x</a>',
+        "<a href=x>x</a>" + "<div>" * 100_000,
+    ],
+    ids=["full stops", "a refresh of blanks", "a srcset of brackets", "depth"],
+)
+def test_a_page_made_to_take_for_ever_does_not(page: str) -> None:
+    """What is quadratic in a million characters would not end while anybody waits."""
+    assert "x" in [link.href for link in html.read(page.encode(), UTF_8, HERE).links()]
+
+
+def test_a_page_too_deep_is_read_as_far_as_it_goes_and_says_so() -> None:
+    deep = html.read(b"<a href=x>x</a>" + b"<div></x>" * 30_000, UTF_8, HERE)
+    long = html.read(b"<ul>" + b"<li><p><a href=x>x</a><br>" * 30_000, UTF_8, HERE)
+
+    assert not deep.whole
+    assert long.whole
+    assert sum(1 for _ in long.links()) == 30_000
