@@ -224,7 +224,7 @@ class Crawl:
     def _give_up(self, reason: Skip) -> None:
         self.seen.complete = False
         for target in self.seen.targets.values():
-            if target.skip is None and not target.testimonies and urls.is_web(target.url):
+            if target.skip is None and target.scanned is None and urls.is_web(target.url):
                 target.skip = reason
         for reading in self._reading:
             self._end_page(reading.page)
@@ -297,7 +297,7 @@ class Crawl:
         testimony, document = _observe(answer, errand)
         if testimony.cause is Cause.PRIVATE_ADDRESS:
             target.skip = Skip.PRIVATE_ADDRESS
-        target.testimonies += (testimony,)
+        target.testify(testimony)
         if isinstance(answer, Response) and target.url in self._wanted and self._is_readable(target, testimony):
             self._read_page(target, answer, document)
 

@@ -234,35 +234,43 @@ class Ask(Struct, frozen=True, gc=False):
 class Target(Struct, gc=False):
     """One address to be looked at (without fragment), and all that was seen of it.
 
-    `testimonies` are in the order they were given; the last one by each witness counts. `answers` hold what the asks
-    about this target brought, by the reason of the ask.
+    The last testimony by each witness counts. `answers` hold what the asks about this target brought, by the reason of
+    the ask.
     """
 
     url: Url
     own: bool = False
     """Covered by `within`: the person who runs this can mend it."""
     skip: Skip | None = None
-    testimonies: tuple[Testimony, ...] = ()
+    scanned: Testimony | None = None
+    """What the scan saw last."""
+    witnessed: Testimony | None = None
+    """What the second witness saw last, where it was asked."""
+    earlier: tuple[Testimony, ...] = ()
+    """What a later look by the same witness replaced."""
     answers: tuple[tuple[Why, Testimony], ...] = ()
 
-    def last(self, by: str) -> Testimony | None:
-        for testimony in reversed(self.testimonies):  # a loop, for this is asked for a dozen times a target
-            if testimony.by == by:
-                return testimony
-        return None
+    def testify(self, testimony: Testimony) -> None:
+        """Take in what a witness saw."""
+        if testimony.by == SCAN:
+            before, self.scanned = self.scanned, testimony
+        else:
+            before, self.witnessed = self.witnessed, testimony
+        if before is not None:
+            self.earlier += (before,)
+
+    @property
+    def testimonies(self) -> tuple[Testimony, ...]:
+        """All of them, those that count last."""
+        return (*self.earlier, *(last for last in (self.scanned, self.witnessed) if last is not None))
+
+    @property
+    def looks(self) -> int:
+        """How often the scan looked."""
+        return sum(testimony.by == SCAN for testimony in self.testimonies)
 
     def answer(self, why: Why) -> Testimony | None:
         return next((testimony for reason, testimony in self.answers if reason is why), None)
-
-    @property
-    def scanned(self) -> Testimony | None:
-        """What the scan saw last."""
-        return self.last(SCAN)
-
-    @property
-    def witnessed(self) -> Testimony | None:
-        """What the second witness saw, where it was asked."""
-        return self.last(WITNESS)
 
 
 SCAN = "libcurl"

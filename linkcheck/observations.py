@@ -133,23 +133,18 @@ class Observations:
             row = page.last
         self.ordered = sorted(self.targets.values(), key=attrgetter("url"))
 
-    def link(self, row: int) -> Link:
-        links = self.links
-        page = self.pages[links.page[row]]
-        return Link(
-            index=row,
-            page=page.url,
-            url=links.url[row],
-            href=links.href[row],
-            text=links.text[row],
-            kind=KINDS[links.kind[row]],
-            target=links.target[row],
-            context=links.context[row],
-            before=links.before[row],
-            heading=links.heading[row],
-            language=page.facts.language,
-            title=page.facts.title,
-        )
-
     def each_link(self) -> Iterator[Link]:
-        return map(self.link, range(len(self.links)))
+        """Every occurrence, in order."""
+        columns, kinds = self.links, KINDS
+        rows = zip(
+            columns.url, columns.href, columns.text, columns.kind, columns.target, columns.context, columns.before,
+            columns.heading, strict=True,
+        )  # fmt: skip
+        for page in self.pages:
+            facts = page.facts
+            numbered = zip(range(page.first, page.last), rows, strict=False)
+            for row, (url, href, text, kind, target, context, before, heading) in numbered:
+                yield Link(
+                    row, page.url, url, href, text, kinds[kind], target, context, before, heading, facts.language,
+                    facts.title,
+                )  # fmt: skip

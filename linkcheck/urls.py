@@ -6,7 +6,6 @@ with "/" for http(s), default ports left out. So the readers below are plain str
 
 from __future__ import annotations
 
-import ipaddress
 import zlib
 
 import ada_url
@@ -108,12 +107,9 @@ def has_default_port(url: str) -> bool:
     return port(url) == DEFAULT_PORTS[scheme(url)]
 
 
-def is_ip_address(name: str) -> bool:
-    try:
-        ipaddress.ip_address(name)
-    except ValueError:
-        return False
-    return True
+def is_ip_address(host: str) -> bool:
+    """Whether a serialised host is an address: a name never ends in a number (URL standard, 3.5), nor holds a colon."""
+    return ":" in host or host.rpartition(".")[2].isdigit()
 
 
 def is_within(url: str, prefixes: tuple[str, ...]) -> bool:

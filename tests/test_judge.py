@@ -95,11 +95,11 @@ def test_a_target_is_judged_again_when_more_is_known() -> None:
     assert [ask.why for ask in opinions.consider(target)] == [Why.WITNESS]
     assert opinions.found[target.url][0].verdict is Verdict.UNVERIFIED
 
-    target.testimonies = (*target.testimonies, witnessed(404))
+    target.testify(witnessed(404))
     assert opinions.consider(target) == []
     assert opinions.found[target.url][0].verdict is Verdict.BROKEN
 
-    target.testimonies = (*target.testimonies, got(200))
+    target.testify(got(200))
     assert opinions.consider(target) == []
     assert opinions.found == {}
 

@@ -1,7 +1,7 @@
 """What can be wrong: the door for checks.
 
 A check is a module with a docstring (what `linkcheck explain` says), `MESSAGES` (message id -> English sentence, filled
-with `str.format`), and a pure function `check` over what was observed. It yields findings, and `Ask`s for what it would
+with `str.format`), and a pure function `check` over what was observed. It gives findings, and `Ask`s for what it would
 have to know to be sure; it is called again when they are answered. To add one:
 
 1. write a module here;
@@ -13,7 +13,7 @@ the finding is `unverified`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Protocol
 
@@ -39,7 +39,7 @@ class TargetCheck(Protocol):
 
     MESSAGES: dict[str, str]
 
-    def check(self, target: Target, policy: Policy, /) -> Iterator[Finding | Ask]: ...
+    def check(self, target: Target, policy: Policy, /) -> Iterable[Finding | Ask]: ...
 
 
 class LinkCheck(Protocol):
@@ -47,7 +47,7 @@ class LinkCheck(Protocol):
 
     MESSAGES: dict[str, str]
 
-    def check(self, link: Link, policy: Policy, as_of: date, /) -> Iterator[Finding | Ask]: ...
+    def check(self, link: Link, policy: Policy, as_of: date, /) -> Iterable[Finding | Ask]: ...
 
 
 TARGET_CHECKS: Mapping[str, TargetCheck] = {

@@ -5,7 +5,7 @@ Broken: an address that the URL standard cannot parse. No witness is needed, for
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from linkcheck.model import Ask, Evidence, Finding, Link, Verdict
@@ -14,6 +14,8 @@ from linkcheck.policy import Policy
 MESSAGES = {"address.unparsable": "This is no address that a browser could follow"}
 
 
-def check(link: Link, policy: Policy, as_of: date) -> Iterator[Finding | Ask]:
-    if link.target is None:
-        yield Finding("address", Verdict.BROKEN, "address.unparsable", {}, (Evidence("href", link.href),), per="link")
+def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:
+    if link.target is not None:
+        return ()
+    told = (Evidence("href", link.href),)
+    return (Finding("address", Verdict.BROKEN, "address.unparsable", {}, told, per="link"),)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from urllib.parse import unquote
 
@@ -25,15 +25,16 @@ MESSAGES = {
 }
 
 
-def check(link: Link, policy: Policy, as_of: date) -> Iterator[Finding | Ask]:
+def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:
     target = link.target
-    if target is None or "#" not in link.url or target.scanned is None:
-        return
+    if "#" not in link.url or target is None or target.scanned is None:
+        return ()
     fragment = effective(link.fragment, target.scanned)
-    missing = _misses(target.scanned, fragment)
-    if not fragment or not missing:
-        return
-    if target.scanned.page is not None and target.scanned.page.scripted:
+    return _missing(link, target, target.scanned, fragment) if fragment and _misses(target.scanned, fragment) else ()
+
+
+def _missing(link: Link, target: Target, seen: Testimony, fragment: str) -> Iterator[Finding | Ask]:
+    if seen.page is not None and seen.page.scripted:
         yield _finding(link, Verdict.UNVERIFIED, "fragment.scripted", fragment)
         return
     if target.witnessed is None:

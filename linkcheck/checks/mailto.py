@@ -6,7 +6,7 @@ Advice: a mailto without a usable address (RFC 6068), a tel without a usable num
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from urllib.parse import unquote
 
@@ -26,13 +26,16 @@ NUMBER = re.compile(r"\+?[0-9*#().\s/-]{2,40}(?:;[a-z0-9;=.+-]{1,60})?", re.IGNO
 RECIPIENT_FIELDS = re.compile(r"[?&](?:to|cc|bcc)=[^&]", re.IGNORECASE)
 
 
-def check(link: Link, policy: Policy, as_of: date) -> Iterator[Finding | Ask]:
+def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:
     if link.url.startswith("mailto:"):
-        yield from _mail(link)
-    elif link.url.startswith("tel:"):
-        written = unquote(link.url.removeprefix("tel:")).partition("?")[0]
-        if not NUMBER.fullmatch(written) or not re.search(r"\d", written):
-            yield _finding(link, "mailto.bad-number", written)
+        return _mail(link)
+    return _telephone(link) if link.url.startswith("tel:") else ()
+
+
+def _telephone(link: Link) -> Iterator[Finding]:
+    written = unquote(link.url.removeprefix("tel:")).partition("?")[0]
+    if not NUMBER.fullmatch(written) or not re.search(r"\d", written):
+        yield _finding(link, "mailto.bad-number", written)
 
 
 def _mail(link: Link) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ sends its reader on by a meta refresh, to an address that answers. The new addre
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from linkcheck import urls
 from linkcheck.checks.restricted import leads_to_login
@@ -22,10 +22,14 @@ MESSAGES = {
 PERMANENT = frozenset({301, 308})
 
 
-def check(target: Target, policy: Policy) -> Iterator[Finding | Ask]:
+def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
     seen = target.scanned
-    if seen is None or not seen.succeeded or not (seen.redirects or seen.page) or leads_to_login(target):
-        return
+    if seen is None or not seen.succeeded or not (seen.redirects or (seen.page is not None and seen.page.refresh)):
+        return ()
+    return _sent_on(target, seen) if not leads_to_login(target) else ()
+
+
+def _sent_on(target: Target, seen: Testimony) -> Iterator[Finding | Ask]:
     new = lasting_address(seen.redirects)
     if new is not None:
         yield _finding("moved.permanently", new, seen)

@@ -8,10 +8,10 @@ second round before the second witness is heard, so that one bad moment does not
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from linkcheck import urls
-from linkcheck.model import SCAN, WITNESS, Ask, Cause, Evidence, Finding, Target, Testimony, Verdict, Why
+from linkcheck.model import Ask, Cause, Evidence, Finding, Target, Testimony, Verdict, Why
 from linkcheck.policy import Policy
 
 MESSAGES = {
@@ -37,17 +37,20 @@ CONVICTING = AT_ONCE | {Cause.NO_SUCH_HOST, Cause.REFUSED, Cause.TLS}
 LOOKS_BEFORE_WITNESS = 2
 
 
-def check(target: Target, policy: Policy) -> Iterator[Finding | Ask]:
+def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
     seen = target.scanned
     if seen is None or seen.cause is None or seen.cause is Cause.PRIVATE_ADDRESS:
-        return
-    looks = sum(testimony.by == SCAN for testimony in target.testimonies)
+        return ()
+    return _doubts(target, seen, seen.cause)
+
+
+def _doubts(target: Target, seen: Testimony, cause: Cause) -> Iterator[Finding | Ask]:
     second = target.witnessed
-    if seen.cause not in AT_ONCE and looks < LOOKS_BEFORE_WITNESS:
+    if cause not in AT_ONCE and target.looks < LOOKS_BEFORE_WITNESS:
         yield Ask(Why.AGAIN, target.url, target.url)
     elif second is None:
         yield Ask(Why.WITNESS, target.url, target.url)
-    yield _judged(target, seen, seen.cause, second)
+    yield _judged(target, seen, cause, second)
 
 
 def _judged(target: Target, seen: Testimony, cause: Cause, second: Testimony | None) -> Finding:
@@ -72,7 +75,6 @@ def _finding(target: Target, seen: Testimony, verdict: Verdict, message: str) ->
 
 
 def _evidence(target: Target) -> Iterator[Evidence]:
-    for by in (SCAN, WITNESS):
-        testimony = target.last(by)
+    for testimony in (target.scanned, target.witnessed):
         if testimony is not None:
-            yield Evidence("answer", testimony.detail or str(testimony.status), by)
+            yield Evidence("answer", testimony.detail or str(testimony.status), testimony.by)

@@ -190,10 +190,12 @@ class _Signal:
         return not self.cues.isdisjoint(_URGENT)
 
 
-def check(link: Link, _policy: Policy, as_of: date) -> Iterator[Finding]:
+def check(link: Link, _policy: Policy, as_of: date) -> Iterable[Finding]:
     """A finding where the link's own sentence, the one before it or its address is out of date and claims not to be."""
-    if link.kind not in FOLLOWED_KINDS or not _may_be_dated(link):
-        return
+    return _opinion(link, as_of) if link.kind in FOLLOWED_KINDS and _may_be_dated(link) else ()
+
+
+def _opinion(link: Link, as_of: date) -> Iterator[Finding]:
     signal = _signal(link, as_of)
     if signal is None or _is_honest(link, signal, as_of):
         return
@@ -203,7 +205,8 @@ def check(link: Link, _policy: Policy, as_of: date) -> Iterator[Finding]:
 
 
 def _may_be_dated(link: Link) -> bool:
-    return any(map(may_be_dated, (link.context, link.url, link.text, link.before)))
+    """Extraction keeps the sentences only of links round which a date may stand; so it need not be looked for again."""
+    return bool(link.context) or may_be_dated(link.url) or may_be_dated(link.text)
 
 
 def _signal(link: Link, as_of: date) -> _Signal | None:

@@ -7,11 +7,11 @@ a login page; a login form where the link promises something else. The thing may
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from linkcheck import urls
 from linkcheck.checks.status import LOGINS, answer, evidence, is_challenge
-from linkcheck.model import Ask, Evidence, Finding, Target, Testimony, Verdict, Why
+from linkcheck.model import Ask, Evidence, Finding, PageFacts, Target, Testimony, Verdict, Why
 from linkcheck.policy import Policy
 
 MESSAGES = {
@@ -40,7 +40,19 @@ FEW_WORDS = 120
 """A page that is nothing but a login form says little else."""
 
 
-def check(target: Target, policy: Policy) -> Iterator[Finding | Ask]:
+def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
+    seen = target.scanned
+    if seen is None or (seen.succeeded and not seen.redirects and not _is_telling(seen.page)):
+        return ()
+    return _barrier(target)
+
+
+def _is_telling(page: PageFacts | None) -> bool:
+    """Whether a page that came at once could be a login all the same."""
+    return page is not None and (page.password_field or page.refresh is not None)
+
+
+def _barrier(target: Target) -> Iterator[Finding | Ask]:
     asked = challenge(target)
     if asked is not None:
         yield _finding(target, "restricted.challenge", {"answer": answer(asked)})

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from linkcheck import urls
 from linkcheck.model import Ask, Evidence, Finding, PageFacts, Target, Testimony, Url, Verdict, Why
@@ -40,11 +40,13 @@ HINT = re.compile(r"404|not |non |no |nothing|nicht|introuv|inexist|n['’]exist
 SEPARATORS = re.compile(r"\s+[-–—|·:»•]+\s+|\s*[|»]\s*|:\s+")
 
 
-def check(target: Target, policy: Policy) -> Iterator[Finding | Ask]:
+def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
     seen = target.scanned
     words = sign(seen.page) if seen is not None and seen.succeeded else None
-    if seen is None or words is None:
-        return
+    return _suspicion(target, seen, words) if seen is not None and words is not None else ()
+
+
+def _suspicion(target: Target, seen: Testimony, words: str) -> Iterator[Finding | Ask]:
     sibling, second = target.answer(Why.SIBLING), target.witnessed
     if sibling is None:
         yield Ask(Why.SIBLING, impossible(target.url), urls.folder(target.url))

@@ -9,12 +9,12 @@ a challenge, 408, 418, 425, 429, 451, 999 and every 5xx), and whatever the two w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from http import HTTPStatus
 
 from linkcheck import urls
-from linkcheck.model import SCAN, Ask, Evidence, Finding, Target, Testimony, Verdict, Why
+from linkcheck.model import Ask, Evidence, Finding, Target, Testimony, Verdict, Why
 from linkcheck.policy import Policy
 
 MESSAGES = {
@@ -36,16 +36,19 @@ LOGINS = frozenset({401, 407})
 DOCUMENT_TYPES = ("text/html", "application/pdf", "application/msword", "application/vnd.", "application/zip")
 
 
-def check(target: Target, policy: Policy) -> Iterator[Finding | Ask]:
+def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
     seen = target.scanned
-    if seen is None or seen.status is None:
-        return
-    status = seen.status
+    if seen is None or seen.status is None or (seen.status < 400 and not _is_empty(seen)):
+        return ()
+    return _doubts(target, seen, seen.status, policy)
+
+
+def _doubts(target: Target, seen: Testimony, status: int, policy: Policy) -> Iterator[Finding | Ask]:
     if policy.accepts(urls.host(seen.final_url), status) or status in LOGINS or is_challenge(seen):
         return
     if 400 <= status < 500 and status != 403 and status not in WALLS | PASSING | {451}:
         yield from _convict(target, seen, _words_for(status))
-    elif status == 200 and _is_empty(seen):
+    elif _is_empty(seen):
         yield from _convict(target, seen, "status.empty")
     elif status >= 400:
         yield from _excuse(target, seen)
@@ -61,7 +64,7 @@ def _words_for(status: int) -> str:
 
 
 def _is_empty(seen: Testimony) -> bool:
-    return seen.size == 0 and seen.whole and (seen.media_type or "").startswith(DOCUMENT_TYPES)
+    return seen.size == 0 and seen.status == 200 and seen.whole and (seen.media_type or "").startswith(DOCUMENT_TYPES)
 
 
 def _convict(target: Target, seen: Testimony, message: str) -> Iterator[Finding | Ask]:
@@ -98,7 +101,7 @@ def _excuse(target: Target, seen: Testimony) -> Iterator[Finding | Ask]:
 
 def _asked_twice(target: Target) -> Iterator[Ask]:
     """What may pass is asked again in the second round."""
-    if len([testimony for testimony in target.testimonies if testimony.by == SCAN]) < 2:
+    if target.looks < 2:
         yield Ask(Why.AGAIN, target.url, target.url)
 
 

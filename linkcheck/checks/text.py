@@ -7,8 +7,9 @@ link, by eye or by screen reader, hears only that (WCAG 2.2, 2.4.4 and 2.4.9).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from linkcheck.model import Ask, Evidence, Finding, Kind, Link, Verdict
 from linkcheck.policy import Policy
@@ -36,10 +37,17 @@ GENERIC = frozenset(
 EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 
 
-def check(link: Link, policy: Policy, as_of: date) -> Iterator[Finding | Ask]:
+def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:
     if link.kind is not Kind.A or link.href.startswith("#"):
-        return
-    if link.text.casefold() in GENERIC or EDGES.sub("", link.text).casefold() in GENERIC:
-        yield Finding("text", Verdict.ADVICE, "text.generic", {}, (Evidence("link-text", link.text),), per="page")
-    elif not link.text and link.href:
-        yield Finding("text", Verdict.ADVICE, "text.empty", {}, (Evidence("href", link.href),), per="page")
+        return ()
+    if _is_generic(link.text):
+        return (Finding("text", Verdict.ADVICE, "text.generic", {}, (Evidence("link-text", link.text),), per="page"),)
+    if not link.text and link.href:
+        return (Finding("text", Verdict.ADVICE, "text.empty", {}, (Evidence("href", link.href),), per="page"),)
+    return ()
+
+
+@lru_cache(maxsize=4096)
+def _is_generic(text: str) -> bool:
+    """Menus and footers repeat the same few texts on every page."""
+    return text.casefold() in GENERIC or EDGES.sub("", text).casefold() in GENERIC

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 
-_HINT = re.compile(r"(?<!\d)(?:19[89]\d|20\d\d)|\d[-–/.]\d|[A-Za-z][-_.]?\d{4}(?!\d)")
-"""A year of our time, two numbers side by side, or four digits behind a letter (`AA2122`)."""
+_HINT = re.compile(
+    r"\d(?:[-–/.]\d"
+    r"|(?<!\d\d)(?:(?<=1)9[89]|(?<=2)0\d)\d"
+    r"|(?:(?<=[A-Za-z]\d)|(?<=[A-Za-z][-_.]\d))\d{3}(?!\d))"
+)
+"""Two numbers side by side, a year of our time, or four digits behind a letter (`AA2122`).
+
+All begin with a digit, and are tried only where one stands: this is asked for every link several times.
+"""
 
 
 def may_be_dated(text: str) -> bool:

@@ -6,7 +6,7 @@ A table of a check has the outcome as words, sorted: `broken status.not-found` i
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from linkcheck.checks import LINK_CHECKS, MESSAGES, TARGET_CHECKS
@@ -100,7 +100,10 @@ def witnessed(status: int | None = 200, **others: object) -> Testimony:
 def a_target(
     *testimonies: Testimony, url: str = ADDRESS, skip: Skip | None = None, answers: dict[Why, Testimony] | None = None
 ) -> Target:
-    return Target(url=Url(url), skip=skip, testimonies=testimonies, answers=tuple((answers or {}).items()))
+    target = Target(url=Url(url), skip=skip, answers=tuple((answers or {}).items()))
+    for testimony in testimonies:
+        target.testify(testimony)
+    return target
 
 
 def a_link(
@@ -122,7 +125,7 @@ def a_link(
     )
 
 
-def opinions(check: str, about: Target | Link, policy: Policy) -> Iterator[Finding | Ask]:
+def opinions(check: str, about: Target | Link, policy: Policy) -> Iterable[Finding | Ask]:
     if isinstance(about, Target):
         return TARGET_CHECKS[check].check(about, policy)
     return LINK_CHECKS[check].check(about, policy, TODAY)
