@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 
+from linkcheck import urls
 from linkcheck.dates import Expression, Role, alternatives, find, find_in_url, lowered, may_be_dated, tags_for
 from linkcheck.model import FOLLOWED_KINDS, Evidence, Finding, Link, Verdict
 from linkcheck.policy import Policy
@@ -206,7 +207,7 @@ def _opinion(link: Link, as_of: date) -> Iterator[Finding]:
 
 def _may_be_dated(link: Link) -> bool:
     """Extraction keeps the sentences only of links round which a date may stand; so it need not be looked for again."""
-    return bool(link.context) or may_be_dated(link.url) or may_be_dated(link.text)
+    return bool(link.context) or may_be_dated(urls.path_and_query(link.url)) or may_be_dated(link.text)
 
 
 def _signal(link: Link, as_of: date) -> _Signal | None:

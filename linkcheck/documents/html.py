@@ -151,8 +151,8 @@ def _first_text(tree: LexborHTMLParser, name: str) -> str:
 
 
 def _language(tree: LexborHTMLParser) -> str:
-    root = tree.css_first("html[lang]")
-    return intern((root.attributes.get("lang") or "").strip().lower()[:35]) if root is not None else ""
+    declared = tree.root.attributes.get("lang") if tree.root is not None else None
+    return intern((declared or "").strip().lower()[:35])
 
 
 REFRESH = re.compile(
