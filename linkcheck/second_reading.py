@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import accumulate
 
 from bs4 import BeautifulSoup, Tag
@@ -51,10 +51,24 @@ WRITTEN: Mapping[Kind, tuple[frozenset[str], str]] = {
 }
 """The elements and the attribute in which each kind of link is written."""
 
+PLAIN = (
+    "abbr b blockquote br code dd div dl dt em i li ol p pre section small span strong sub sup table tbody td tfoot th "
+    "thead tr u ul"
+).split()
+
 MARK = "\ue000"
 """Stands where the link begins while its sentence is read: a private-use character, of no meaning to anybody else."""
 
 _BLOCK_EDGE = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})(?=[\s/>])[^<>]{{0,1000}}>", re.IGNORECASE)
+_ATTRIBUTES = r"""(?:[ \t]{1,9}[a-zA-Z]{1,20}(?:-[a-zA-Z0-9]{1,20}){0,4}(?:="[^"'<>\n]*")?){0,20}"""
+_INLINE = re.compile(rf"</?(?:a|{'|'.join(PLAIN)}){_ATTRIBUTES}[ \t]{{0,9}}>")
+_PLAIN = re.compile(
+    rf"(?:^|(?<=>))([^<>\"']*)"
+    rf"(?:</?(?:{'|'.join(PLAIN)}){_ATTRIBUTES}[ \t]{{0,9}}>"
+    rf"|(<a{_ATTRIBUTES}?[ \t]{{1,9}}href=\"([^\"'<>\n]*)\"{_ATTRIBUTES}[ \t]{{0,9}}>)([^<>]*)(</a>)?)"
+)
+"""A well-formed tag (and the text since the one before) that neither hides anything nor is a heading; or a link."""
+_LAST_EDGE = re.compile(f".*(?:{_BLOCK_EDGE.pattern})", re.IGNORECASE | re.DOTALL)
 _COMMENT = re.compile(r"<!--.{0,100000}?-->", re.DOTALL)
 
 
@@ -86,7 +100,7 @@ def places(body: bytes, content_type: str, wanted: Iterable[Wanted]) -> list[Pla
     return SecondReading(charset.decode(body, content_type), wanted).places()
 
 
-class _Filter(SoupStrainer):
+class WantedOnly(SoupStrainer):
     """Lets through the wanted links, the headings and what hides its content."""
 
     def __init__(self, hrefs: frozenset[str]) -> None:
@@ -113,14 +127,16 @@ class SecondReading:
         self._visible = _COMMENT.sub(_blank, text)
         self._wanted = tuple(wanted)
         self._feeds = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
-        soup = BeautifulSoup(
-            text,
-            "html.parser",
-            parse_only=_Filter(frozenset(html.unescape(href) for _, href, _ in self._wanted)),
-            on_duplicate_attribute="ignore",
-        )
+        self._hrefs = frozenset(html.unescape(href) for _, href, _ in self._wanted)
         self._found: dict[tuple[Kind, str], list[tuple[Tag, tuple[str, ...]]]] = {}
-        self._index(soup)
+        self._read(without_plain_tags(text, self._hrefs))
+        if any(len(self._found.get((kind, html.unescape(href)), ())) <= nth for kind, href, nth in self._wanted):
+            self._found = {}
+            self._read(text)
+
+    def _read(self, text: str) -> None:
+        parse_only = WantedOnly(self._hrefs)
+        self._index(BeautifulSoup(text, "html.parser", parse_only=parse_only, on_duplicate_attribute="ignore"))
 
     def places(self) -> list[Place | None]:
         """The place of each wanted link, in their order; None for one that is not even in a comment."""
@@ -173,7 +189,8 @@ class SecondReading:
         reach = max(0, offset - REACH)
         before = self._visible[reach:offset]
         outside = before.find(">") + 1 if reach else 0
-        begin = max((edge.end() for edge in _BLOCK_EDGE.finditer(before)), default=outside)
+        last = _LAST_EDGE.match(before)
+        begin = last.end() if last else outside
         after = self._visible[offset : offset + REACH]
         edge = _BLOCK_EDGE.search(after, 1)
         end = edge.start() if edge else len(after) if len(after) < REACH else max(after.rfind("<"), 0)
@@ -184,6 +201,24 @@ class SecondReading:
         return context
 
 
+def without_plain_tags(text: str, hrefs: Collection[str]) -> str:
+    """`text` with the tags struck out that are nothing to the second reading, and all else in its place.
+
+    What is left is read in a third of the time. Struck out are well-formed tags of `PLAIN` and links that lead nowhere
+    in `hrefs`; whatever is not plainly such a tag stays, for the parser to make sense of.
+    """
+
+    def struck(match: re.Match[str]) -> str:
+        before, link, href, words, end = match.groups("")
+        if not link:
+            return before + " " * (len(match[0]) - len(before))
+        if (html.unescape(href) if "&" in href else href) in hrefs:
+            return match[0]
+        return before + " " * len(link) + words + " " * len(end)
+
+    return _PLAIN.sub(struck, text)
+
+
 def _blank(match: re.Match[str]) -> str:
     """White space for what is to be passed over, of the same length, so that places stay."""
     return " " * len(match[0])
@@ -191,6 +226,7 @@ def _blank(match: re.Match[str]) -> str:
 
 def _words(source: str) -> str:
     """What a piece of source says, white space collapsed."""
+    source = _INLINE.sub("", source)
     if "<" not in source and "&" not in source:
         return " ".join(source.split())
     return " ".join(BeautifulSoup(source, "html.parser").get_text().split()) if source.strip() else ""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from bs4 import BeautifulSoup, Tag
 from hypothesis import given
 from hypothesis import strategies as st
 
 from linkcheck.documents import html
 from linkcheck.model import Kind, Place, Url
-from linkcheck.second_reading import SecondReading, Wanted
+from linkcheck.second_reading import UNSEEN, SecondReading, Wanted, WantedOnly, without_plain_tags
 
 HERE = Url("https://dept.example.org/mobility/page.html")
 
@@ -196,3 +197,65 @@ def test_every_link_of_a_page_has_its_place(parts: list[tuple[Kind, str, str]]) 
 @given(st.text(alphabet="<>a/ href=x'\"!-&;p\n", max_size=80))
 def test_no_markup_makes_it_raise(page: str) -> None:
     SecondReading(page, [(Kind.A, "x", 0), (Kind.A, "", 3), *wanted_of(page)]).places()
+
+
+PIECES = st.sampled_from(
+    [
+        '<a href="x">',
+        '<a class="k" href="x" id="i">',
+        '<a href="y">',
+        '<a href="y" href="x">',
+        '<a title="x" data-href="x">',
+        "</a>",
+        "<p>",
+        '<li class="q">',
+        "</li>",
+        "<div hidden>",
+        "</div>",
+        "<b ",
+        "words",
+        "\n",
+        "<!--",
+        "-->",
+        "<",
+        ">",
+        '"',
+        "'",
+        "<i title='",
+        "<template>",
+        "</template>",
+        "<noscript>",
+        "</noscript>",
+        "<textarea>",
+        "</textarea>",
+        "<script>",
+        "</script>",
+        "<h2>",
+        "</h2>",
+    ]
+)
+
+
+def links_to_x(page: str) -> list[tuple[int | None, int | None, tuple[str, ...]]]:
+    """Where each link to x stands, and what hides it."""
+    parse_only = WantedOnly(frozenset({"x"}))
+    soup = BeautifulSoup(page, "html.parser", parse_only=parse_only, on_duplicate_attribute="ignore")
+    return [
+        (tag.sourceline, tag.sourcepos, tuple(parent.name for parent in tag.parents if parent.name in UNSEEN))
+        for tag in soup.find_all("a", href="x")
+        if isinstance(tag, Tag)
+    ]
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_what_is_struck_out_is_nothing_to_the_links_that_are_wanted(page: str) -> None:
+    short = without_plain_tags(page, {"x"})
+
+    assert len(short) == len(page)
+    assert set(links_to_x(short)) <= set(links_to_x(page))  # where one is missed, the page is read in full
+
+
+def test_striking_out_takes_time_linear_in_the_page() -> None:
+    hostile = "><a" + ' href=""' * 400_000 + "><a" + " b" * 400_000 + ">" * 400_000 + "<a href=" * 100_000
+
+    assert len(without_plain_tags(hostile, set())) == len(hostile)
