@@ -46,6 +46,7 @@ class WitnessTransport:
         self._capacity = min(capacity, THREADS)
         self._worker: Worker[Errand, Answer] | None = self._new_worker()
         self._begun: dict[Errand, tuple[float, Url]] = {}
+        self._unsent: list[tuple[Errand, tuple[Url, int, bool]]] = []
         self._heard = False
         """Whether the witness ever answered: one that never does is no witness."""
 
@@ -61,13 +62,14 @@ class WitnessTransport:
         return self.under_way < self._capacity
 
     def start(self, ticket: Errand, url: Url, bounds: Bounds) -> None:
-        self._worker = self._worker or self._new_worker()
         self._begun[ticket] = (time.monotonic(), url)
-        self._worker.submit(ticket, url, bounds.page, ticket.keep)
+        self._unsent.append((ticket, (url, bounds.page, ticket.keep)))
 
     def turn(self, wait: float) -> list[tuple[Errand, Answer]]:
-        if self._worker is None:
-            return []
+        self._worker = self._worker or self._new_worker()
+        if self._unsent:
+            self._worker.submit_all(self._unsent)
+            self._unsent = []
         try:
             done = [news for news in self._worker.collect(wait) if self._begun.pop(news[0], None)]
         except WorkerDied as death:

@@ -119,7 +119,7 @@ class Redirect(Struct, frozen=True, gc=False):
 
 
 Headers = Mapping[str, str]
-"""Header fields, names in lower case; values of repeated fields joined by ", " (RFC 9110, 5.3)."""
+"""Header fields that somebody reads, names in lower case; values of repeated fields joined by ", " (RFC 9110, 5.3)."""
 
 
 class PageFacts(Struct, frozen=True, gc=False):

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, BinaryIO, Generic, TypeVar
 
@@ -47,7 +47,7 @@ class Worker(Generic[Ticket, Result]):
         )
         self._tickets: dict[int, Ticket] = {}
         self._count = 0
-        self._ready: queue.SimpleQueue[tuple[int, str, Result] | None] = queue.SimpleQueue()
+        self._ready: queue.SimpleQueue[list[tuple[int, str, Result]] | None] = queue.SimpleQueue()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
         self._send((threads, make, setup))
@@ -57,9 +57,16 @@ class Worker(Generic[Ticket, Result]):
         return len(self._tickets)
 
     def submit(self, ticket: Ticket, *task: Any) -> None:
-        self._count += 1
-        self._tickets[self._count] = ticket
-        self._send((self._count, task))
+        self.submit_all([(ticket, task)])
+
+    def submit_all(self, tasks: Iterable[tuple[Ticket, tuple[Any, ...]]]) -> None:
+        """Many at once cost little more than one: each message wakes the child."""
+        message = []
+        for ticket, task in tasks:
+            self._count += 1
+            self._tickets[self._count] = ticket
+            message.append((self._count, task))
+        self._send(message)
 
     def _send(self, message: object) -> None:
         pipe = self._process.stdin
@@ -94,10 +101,10 @@ class Worker(Generic[Ticket, Result]):
                 if done:
                     break
                 raise WorkerDied(f"the worker ended with code {self._process.poll()}")
-            number, failure, result = message
-            if failure:
-                raise TaskFailed(failure)
-            done.append((self._tickets.pop(number), result))
+            for number, failure, result in message:
+                if failure:
+                    raise TaskFailed(failure)
+                done.append((self._tickets.pop(number), result))
         return done
 
     def close(self) -> None:
@@ -117,25 +124,35 @@ def serve() -> None:
     sys.stdout = sys.stderr  # a library that prints must not garble the results
     threads, make, setup = pickle.load(tasks)  # noqa: S301 - written by our own parent
     function = make(*setup)
-    lock = threading.Lock()
+    done: queue.SimpleQueue[object] = queue.SimpleQueue()
+    threading.Thread(target=_write, args=(done, results), daemon=True).start()
     with ThreadPoolExecutor(threads) as pool:
         while True:
             try:
-                number, task = pickle.load(tasks)  # noqa: S301 - written by our own parent
+                message = pickle.load(tasks)  # noqa: S301 - written by our own parent
             except EOFError:
                 break
-            pool.submit(_run, function, number, task, results, lock)
+            for number, task in message:
+                pool.submit(_run, function, number, task, done)
 
 
 def _run(
-    function: Callable[..., object], number: int, task: tuple[Any, ...], results: BinaryIO, lock: threading.Lock
+    function: Callable[..., object], number: int, task: tuple[Any, ...], done: queue.SimpleQueue[object]
 ) -> None:
     try:
-        message = (number, "", function(*task))
+        done.put((number, "", function(*task)))
     except (MemoryError, RecursionError):
         os._exit(1)  # the page was made for this: it costs the worker, and the parent takes that for an answer
     except Exception:
-        message = (number, traceback.format_exc(), None)
-    with lock:
+        done.put((number, traceback.format_exc(), None))
+
+
+def _write(done: queue.SimpleQueue[object], results: BinaryIO) -> None:
+    """Send what is done, together with all that was done while the last message was being written."""
+    while True:
+        message = [done.get()]
+        with contextlib.suppress(queue.Empty):
+            while True:
+                message.append(done.get_nowait())
         pickle.dump(message, results, pickle.HIGHEST_PROTOCOL)
         results.flush()

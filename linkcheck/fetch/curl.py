@@ -14,7 +14,7 @@ import pycurl
 
 from linkcheck import urls
 from linkcheck.fetch.guard import allowed
-from linkcheck.fetch.network import ACCEPT, Network
+from linkcheck.fetch.network import ACCEPT, FIELDS, Network
 from linkcheck.model import Answer, Cause, Headers, NoAnswer, Response, Url
 
 Ticket = TypeVar("Ticket")
@@ -43,7 +43,7 @@ CAUSES = {
 } | dict.fromkeys(TLS_ERRORS, Cause.TLS)
 """libcurl's error codes in our words; any other means that what came was not HTTP."""
 
-CODINGS = frozenset({"gzip", "x-gzip", "deflate", "compress", "x-compress", "br", "zstd"})
+CODINGS = frozenset({b"gzip", b"x-gzip", b"deflate", b"compress", b"x-compress", b"br", b"zstd"})
 
 ERRNO_CAUSES = {
     errno.ECONNRESET: Cause.RESET,
@@ -93,12 +93,14 @@ class _Slot(Generic[Ticket]):
         self.ticket: Ticket
         self.url = Url("")
         self.bounds = Bounds(0, 0)
+        self.lines: list[bytes] = []
+        self.chunks: list[bytes] = []
         self._clear()
         self._configure()
 
     def _clear(self) -> None:
-        self.lines: list[bytes] = []
-        self.chunks: list[bytes] = []
+        self.lines.clear()
+        self.chunks.clear()
         self.size = 0
         self.requests = 0
         self.limit = -1
@@ -118,7 +120,7 @@ class _Slot(Generic[Ticket]):
         curl.setopt(pycurl.TIMEOUT_MS, int(network.timeout * 1000))
         curl.setopt(pycurl.CAINFO, network.ca_bundle)
         curl.setopt(pycurl.PROXY, "")
-        curl.setopt(pycurl.HEADERFUNCTION, self._on_header)
+        curl.setopt(pycurl.HEADERFUNCTION, self.lines.append)
         curl.setopt(pycurl.WRITEFUNCTION, self._on_body)
         curl.setopt(pycurl.PREREQFUNCTION, self._on_request)
         if not network.proxies:
@@ -149,11 +151,6 @@ class _Slot(Generic[Ticket]):
         self.requests += 1
         return pycurl.PREREQFUNC_OK if self.requests == 1 else pycurl.PREREQFUNC_ABORT
 
-    def _on_header(self, line: bytes) -> None:
-        if line.startswith(b"HTTP/"):
-            self.lines.clear()
-        self.lines.append(line)
-
     def _on_body(self, chunk: bytes) -> int | None:
         if self.limit < 0:
             self.limit = self.bounds.of(self._content_type())
@@ -166,7 +163,7 @@ class _Slot(Generic[Ticket]):
         return 0
 
     def _content_type(self) -> bytes:
-        return next((line[13:].lower() for line in self.lines if line[:13].lower() == b"content-type:"), b"")
+        return next((line[13:].lower() for line in reversed(self.lines) if line[:13].lower() == b"content-type:"), b"")
 
     def _on_socket(self, purpose: int, address: tuple[int, int, int, tuple[str, int]]) -> socket.socket | int:
         family, kind, protocol, endpoint = address
@@ -200,8 +197,8 @@ class _Slot(Generic[Ticket]):
 
     def _is_encoded(self) -> bool:
         """Whether Content-Encoding names a coding there is (RFC 9110, 8.4.1); browsers pass over others."""
-        named = parse_headers(self.lines).get("content-encoding", "").lower()
-        return any(coding.strip() in CODINGS for coding in named.split(","))
+        named = [line.partition(b":")[2] for line in self.lines if line.lower().startswith(b"content-encoding:")]
+        return any(coding.strip().lower() in CODINGS for coding in b",".join(named).split(b","))
 
     def _cause(self, code: int) -> Cause:
         cause = CAUSES.get(code, Cause.PROTOCOL)
@@ -224,15 +221,23 @@ def _text(address: str | bytes) -> str:
     return address.decode() if isinstance(address, bytes) else address
 
 
+_NAMES = {name.encode(): name for name in FIELDS}
+
+
 def parse_headers(lines: list[bytes]) -> Headers:
-    """Header lines as a mapping; bytes that are not UTF-8 are read as ISO-8859-1, as browsers do."""
+    """The header fields that are read (`FIELDS`), of the last response if interim ones (1xx) came before it.
+
+    Bytes that are not UTF-8 are read as ISO-8859-1, as browsers do.
+    """
     fields: dict[str, str] = {}
-    block = b"".join(lines)
-    for line in [_decode(line) for line in lines] if not block.isascii() else block.decode().split("\n"):
-        name, colon, value = line.partition(":")
-        if colon:
-            key = name.lower()
-            fields[key] = f"{fields[key]}, {value.strip()}" if key in fields and key != "location" else value.strip()
+    for line in lines:
+        name, _, rest = line.partition(b":")
+        key = _NAMES.get(name.lower())
+        if key is not None:
+            value = _decode(rest).strip()
+            fields[key] = f"{fields[key]}, {value}" if key in fields and key != "location" else value
+        elif line.startswith(b"HTTP/"):
+            fields.clear()
     return fields
 
 

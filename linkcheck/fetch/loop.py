@@ -18,7 +18,7 @@ from typing import Protocol
 from linkcheck import urls
 from linkcheck.fetch import pace, retry
 from linkcheck.fetch.curl import Bounds
-from linkcheck.fetch.walk import Walk
+from linkcheck.fetch.walk import Walk, is_redirect
 from linkcheck.model import SCAN, Answer, Cause, NoAnswer, Url
 
 
@@ -37,7 +37,9 @@ class Errand:
     tried: int = 0
     spent_ms: int = 0
     walk: Walk | None = None
-    """Where it stands, from when it is first asked for."""
+    """Where it stands, once it was sent on."""
+    lane: pace.Lane[Errand] | None = None
+    """The queue of its next hop's origin."""
 
     @property
     def at(self) -> Url:
@@ -123,14 +125,18 @@ class Loop:
         self._queue(errand)
 
     def _queue(self, errand: Errand) -> None:
-        origin = urls.origin(errand.at)
+        lane = self._lane(urls.origin(errand.at))
+        errand.lane = lane
+        (lane.scanning if errand.by == SCAN else lane.confirming).append(errand)
+        self._list(lane)
+
+    def _lane(self, origin: str) -> pace.Lane[Errand]:
         lane = self._lanes.get(origin)
         if lane is None:
             conduct = self._conduct
             lane = pace.Lane(pace.manners(conduct.politeness, conduct.own(origin), conduct.per_host))
             self._lanes[origin] = lane
-        (lane.scanning if errand.by == SCAN else lane.confirming).append(errand)
-        self._list(lane)
+        return lane
 
     def _list(self, lane: pace.Lane[Errand]) -> None:
         if not lane.listed:
@@ -181,7 +187,6 @@ class Loop:
             if errand is None:
                 self._list(lane)
                 return
-            errand.walk = errand.walk or Walk(errand.url, self._conduct.max_redirects)
             self._transports[errand.by].start(errand, errand.at, errand.bounds)
 
     def _has_room(self, errand: Errand) -> bool:
@@ -196,19 +201,26 @@ class Loop:
         self.traffic.requests += 1
         if not isinstance(answer, NoAnswer):
             self.traffic.bytes += len(answer.body)
-        walk = errand.walk or Walk(errand.url, self._conduct.max_redirects)
-        lane = self._lanes[urls.origin(walk.url)]
+        lane = errand.lane or self._lane(urls.origin(errand.at))
         lane.returned(answer, now)
         if not lane.is_empty:
             self._list(lane)
-        final = walk.step(answer)
         errand.spent_ms += answer.elapsed_ms
-        if errand.spent_ms > self._conduct.target_timeout * 1000 and final is None:
-            final = NoAnswer(Cause.TIMEOUT, "too long for one address", walk.url, walk.redirects)
+        final = self._step(errand, answer)
         if final is None:
             self._queue(errand)
             return None
         return self._try_again(errand, final, lane) if retry.is_transient(final) else final
+
+    def _step(self, errand: Errand, answer: Answer) -> Answer | None:
+        """What one exchange means for its errand: most are not sent on, and are their own final answer."""
+        if errand.walk is None and not is_redirect(answer):
+            return answer
+        errand.walk = errand.walk or Walk(errand.url, self._conduct.max_redirects)
+        final = errand.walk.step(answer)
+        if final is None and errand.spent_ms > self._conduct.target_timeout * 1000:
+            return NoAnswer(Cause.TIMEOUT, "too long for one address", errand.walk.url, errand.walk.redirects)
+        return final
 
     def _try_again(self, errand: Errand, answer: Answer, lane: pace.Lane[Errand]) -> Answer | None:
         delay = retry.wait(answer, errand.tried, self._chance(), self._wall())

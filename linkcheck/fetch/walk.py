@@ -6,12 +6,18 @@ stay with their host, every hop is paced and guarded like any request, and loops
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from msgspec.structs import replace
 
 from linkcheck import urls
 from linkcheck.model import Answer, Cause, NoAnswer, Redirect, Response, Url
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+def is_redirect(answer: Answer) -> TypeGuard[Response]:
+    return isinstance(answer, Response) and 300 <= answer.status < 400 and answer.status != 304
 
 
 class Walk:
@@ -31,11 +37,7 @@ class Walk:
         """Take one exchange's answer. None: ask `self.url` next. Else the walk's own final answer."""
         self.elapsed_ms += answer.elapsed_ms
         self.requests += 1
-        match answer:
-            case Response(status=status) if 300 <= status < 400 and status != 304:
-                return self._redirected(answer)
-            case _:
-                return self._final(answer)
+        return self._redirected(answer) if is_redirect(answer) else self._final(answer)
 
     def _redirected(self, response: Response) -> Answer | None:
         location = response.headers.get("location", "").strip()

@@ -21,7 +21,7 @@ from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConn
 
 from linkcheck import urls
 from linkcheck.fetch.guard import allowed
-from linkcheck.fetch.network import ACCEPT, Network
+from linkcheck.fetch.network import ACCEPT, FIELDS, Network
 from linkcheck.model import Answer, Cause, NoAnswer, Response, Url
 
 CHUNK = 65_536
@@ -148,7 +148,7 @@ def _read(response: requests.Response, most: int, deadline: float) -> tuple[byte
 
 
 def _fields(headers: Mapping[str, str]) -> dict[str, str]:
-    return {name.lower(): _as_utf8(value.strip()) for name, value in headers.items()}
+    return {name.lower(): _as_utf8(value.strip()) for name, value in headers.items() if name.lower() in FIELDS}
 
 
 def _as_utf8(value: str) -> str:
