@@ -8,9 +8,10 @@ import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, get_args
 
@@ -63,14 +64,28 @@ class Named:
         return sources.read_toml(self.layer) if isinstance(self.layer, Path) else self.layer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Talk:
     """How much is said, and how."""
 
-    console: Console
-    live: bool
     quiet: bool
     verbose: bool
+    no_color: bool
+    no_progress: bool
+
+    @cached_property
+    def console(self) -> Console:
+        """Made by the first word that is said: a quiet run in CI need not load what draws on terminals."""
+        from rich.console import Console
+
+        return Console(stderr=True, no_color=self.no_color or None, soft_wrap=False)
+
+    def showing(self, name: str) -> AbstractContextManager[progress.Watch]:
+        """Takes the progress of a run, and shows it as is fit for where we speak."""
+        if self.quiet:
+            return nullcontext(lambda _: None)
+        live = self.console.is_terminal and not self.no_progress
+        return progress.showing(self.console, name, live)
 
     def say(self, text: str) -> None:
         if not self.quiet:
@@ -187,7 +202,7 @@ def run(
     gc.set_threshold(
         200_000, 50, 100
     )  # what a crawl makes lives to its end; looking for garbage in it is a third of the time
-    talk = _talk(quiet, verbose, no_color, no_progress)
+    talk = Talk(quiet, verbose, no_color, no_progress)
     flags = {key: value for key, value in settings.items() if value is not None}
     today = as_of.date() if as_of else datetime.now().astimezone().date()
     codes: list[int] = []
@@ -219,13 +234,6 @@ def _told(talk: Talk, codes: list[int]) -> Iterator[None]:
     except KeyboardInterrupt:
         talk.error("interrupted")
         codes.append(INTERRUPTED)
-
-
-def _talk(quiet: bool, verbose: bool, no_color: bool, no_progress: bool) -> Talk:
-    from rich.console import Console
-
-    console = Console(stderr=True, no_color=no_color or None, soft_wrap=False)
-    return Talk(console, console.is_terminal and not no_progress, quiet, verbose)
 
 
 def _sources(words: Sequence[str], recurse: bool) -> list[Named]:
@@ -319,7 +327,7 @@ def _run_one(one: Named, source: Source, as_of: date, talk: Talk, wanted: Sequen
     with _job(one, source, as_of) as job:
         if talk.verbose:
             talk.say(_plan(one, job.source, root))
-        with progress.showing(talk.console, one.name, talk.live, talk.quiet) as watch:
+        with talk.showing(one.name) as watch:
             from linkcheck import pipeline
 
             report = pipeline.run(job, watch, lambda: datetime.now(UTC))

@@ -56,11 +56,9 @@ def counted(number: int, noun: str) -> str:
 
 
 @contextmanager
-def showing(console: Console, name: str, live: bool, quiet: bool) -> Iterator[Watch]:
+def showing(console: Console, name: str, live: bool) -> Iterator[Watch]:
     """A function to be told of progress, for as long as the context lasts."""
-    if quiet:
-        yield lambda progress: None
-    elif live:
+    if live:
         with _live(console, name) as watch:
             yield watch
     else:

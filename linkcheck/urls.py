@@ -104,7 +104,7 @@ def has_credentials(url: str) -> bool:
 
 
 def has_default_port(url: str) -> bool:
-    return port(url) == DEFAULT_PORTS[scheme(url)]
+    return ":" not in authority(url).rpartition("@")[2].rpartition("]")[2]
 
 
 def is_ip_address(host: str) -> bool:

@@ -35,8 +35,8 @@ _NOT_FOUND = (
     r"(?:a )?página não (?:encontrada|existe|foi encontrada))"
 )
 SIGN = re.compile(rf"(?:404\s*[-–—:|.]?\s*)?{_NOT_FOUND}[.!]?", re.IGNORECASE)
-HINT = re.compile(r"404|not |non |no |nothing|nicht|introuv|inexist|n['’]existe|can['’]t|não", re.IGNORECASE)
-"""Every error sentence has one of these; most titles have none, and are done with at once."""
+HINT = re.compile(r"404|not |non |no |nothing|nicht|introuv|inexist|n['’]existe|can['’]t|não")
+"""Every error sentence has one of these in lower case; most titles have none, and are done with at once."""
 SEPARATORS = re.compile(r"\s+[-–—|·:»•]+\s+|\s*[|»]\s*|:\s+")
 
 
@@ -61,8 +61,10 @@ def _suspicion(target: Target, seen: Testimony, words: str) -> Iterator[Finding 
 
 def sign(page: PageFacts | None) -> str | None:
     """The error sentence that a page's title or first heading consists of, a site's name beside it left out."""
-    for text in (page.title, page.heading) if page is not None else ():
-        for part in SEPARATORS.split(text) if HINT.search(text) else ():
+    if page is None:
+        return None
+    for text in (page.title, page.heading) if page.heading != page.title else (page.title,):
+        for part in SEPARATORS.split(text) if HINT.search(text.lower()) else ():
             if SIGN.fullmatch(part.strip()):
                 return part.strip()
     return None

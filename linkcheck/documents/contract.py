@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from linkcheck.model import Kind, PageFacts, Url
@@ -23,8 +22,9 @@ class RawLink(NamedTuple):
     heading: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
+    """A body that was read."""
+
     facts: PageFacts
     base: Url
     """What its relative addresses are relative to."""

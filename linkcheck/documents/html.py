@@ -59,9 +59,9 @@ def read(body: bytes, content_type: str, url: Url) -> Document:
     """The page's facts now; its links when they are asked for."""
     text, whole = _not_too_deep(_utf8(body, content_type))
     tree = LexborHTMLParser(text)
-    has = _Mentions(text)
-    base = _base(tree, url) if has(b"<base") else url
-    return Document(_facts(tree, url, base, has), base, lambda: _Reader().links(tree), whole)
+    lowered = text.lower()
+    base = _base(tree, url) if b"<base" in lowered else url
+    return Document(_facts(tree, url, base, lowered), base, lambda: _Reader().links(tree), whole)
 
 
 def _utf8(body: bytes, content_type: str) -> bytes:
@@ -92,16 +92,6 @@ def _not_too_deep(text: bytes) -> tuple[bytes, bool]:
     return text, True
 
 
-class _Mentions:
-    """Whether a page has some bytes at all, case aside: a selector over the tree costs ten times as much."""
-
-    def __init__(self, text: bytes) -> None:
-        self._text = text.lower()
-
-    def __call__(self, needle: bytes) -> bool:
-        return needle in self._text
-
-
 def _base(tree: LexborHTMLParser, url: Url) -> Url:
     """The first `base` element with an href counts (HTML standard, 4.2.3); one that cannot be resolved does not."""
     for element in tree.css("base[href]"):
@@ -110,20 +100,21 @@ def _base(tree: LexborHTMLParser, url: Url) -> Url:
     return url
 
 
-def _facts(tree: LexborHTMLParser, url: Url, base: Url, has: _Mentions) -> PageFacts:
+def _facts(tree: LexborHTMLParser, url: Url, base: Url, source: bytes) -> PageFacts:
+    """`source`, in lower case, says what is not there at all: a selector over the tree costs ten times as much."""
     body = tree.body
     words = _count_words(body) if body is not None else 0
-    title = _first_text(tree, "title") if has(b"<title") else ""
-    heading = _first_text(tree, "h1") if has(b"<h1") else ""
+    title = _first_text(tree, "title") if b"<title" in source else ""
+    heading = _first_text(tree, "h1") if b"<h1" in source else ""
     return PageFacts(
         title=title,
         heading=title if heading == title else heading,
-        language=_language(tree) if has(b"lang") else "",
+        language=_language(tree) if b"lang" in source else "",
         words=words,
-        password_field=has(b"password") and tree.css_first("input[type=password i]") is not None,
-        scripted=words < NEARLY_EMPTY and has(b"<script"),
-        refresh=_refresh(tree, url, base) if has(b"refresh") else None,
-        anchors=_anchors(tree) if has(b"id=") or has(b"name=") or has(b"id =") else b"",
+        password_field=b"password" in source and tree.css_first("input[type=password i]") is not None,
+        scripted=words < NEARLY_EMPTY and b"<script" in source,
+        refresh=_refresh(tree, url, base) if b"refresh" in source else None,
+        anchors=_anchors(tree) if b"id=" in source or b"name=" in source or b"id =" in source else b"",
     )
 
 
