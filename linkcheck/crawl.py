@@ -37,6 +37,7 @@ from linkcheck.model import (
     Why,
 )
 from linkcheck.observations import Observations, Page
+from linkcheck.scope import Scope
 from linkcheck.source import Source
 from linkcheck.spool import Spool
 
@@ -88,29 +89,6 @@ class Progress:
     requests: int
     suspects: int
     round: int
-
-
-class Scope:
-    """Which addresses are the owner's, and whether they are followed.
-
-    Own is what `within` covers; without it, the folder of each start page, which is own but not followed.
-    """
-
-    def __init__(self, within: Iterable[str], starts: Iterable[Url]) -> None:
-        self._prefixes = tuple(within)
-        self.follow = bool(self._prefixes)
-        self._prefixes = self._prefixes or tuple(urls.folder(url) for url in starts)
-
-    def owns(self, url: Url) -> bool:
-        return urls.is_within(url, self._prefixes)
-
-    def owns_origin(self, origin: str) -> bool:
-        return any(urls.origin(prefix) == origin for prefix in self._prefixes)
-
-    def widen(self, url: Url) -> None:
-        """A start page redirects here: what lies beside it is the owner's too."""
-        if not self.owns(url):
-            self._prefixes += (urls.folder(url),)
 
 
 class Crawl:
@@ -262,8 +240,9 @@ class Crawl:
     def _skip(self, url: Url) -> Skip | None:
         if not urls.is_web(url):
             return None if urls.scheme(url) in SPEAKING_SCHEMES else Skip.SCHEME
-        if any(pattern.search(url) for pattern in self._exclude):
-            return Skip.EXCLUDED
+        for pattern in self._exclude:
+            if pattern.search(url):
+                return Skip.EXCLUDED
         return None
 
     def _enqueue(self, target: Target) -> None:

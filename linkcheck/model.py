@@ -360,4 +360,3 @@ class Advice:
     kind: str
     text: str
     url: str | None = None
-

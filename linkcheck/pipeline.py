@@ -10,7 +10,7 @@ from datetime import date, datetime
 from linkcheck import __version__, judge
 from linkcheck.assemble import About, assemble
 from linkcheck.confirm import SecondReadings, WitnessTransport
-from linkcheck.crawl import Crawl, Progress, Scope
+from linkcheck.crawl import Crawl, Progress
 from linkcheck.errors import Untrustworthy
 from linkcheck.fetch.curl import CurlTransport
 from linkcheck.fetch.guard import Zone
@@ -18,6 +18,7 @@ from linkcheck.fetch.loop import Conduct, Loop, Transport
 from linkcheck.fetch.network import Endpoint, Network, ca_bundle_from, proxies_from, zones_of_starts
 from linkcheck.model import SCAN, WITNESS, Target, Url
 from linkcheck.report import Report
+from linkcheck.scope import Scope
 from linkcheck.source import Source, secrets, starts
 from linkcheck.spool import Spool
 

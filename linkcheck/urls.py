@@ -12,7 +12,6 @@ import ada_url
 
 from linkcheck.model import Url
 
-WEB_SCHEMES = frozenset({"http", "https"})
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -47,7 +46,7 @@ def scheme(url: str) -> str:
 
 
 def is_web(url: str) -> bool:
-    return scheme(url) in WEB_SCHEMES
+    return url.startswith(("https:", "http:"))
 
 
 def authority(url: str) -> str:
@@ -112,13 +111,8 @@ def is_ip_address(host: str) -> bool:
     return ":" in host or host.rpartition(".")[2].isdigit()
 
 
-def is_within(url: str, prefixes: tuple[str, ...]) -> bool:
-    """Whether `url` starts with one of `prefixes`; http and https are one site, as most sites answer on both."""
-    bare = _without_scheme(url)
-    return any(bare.startswith(_without_scheme(prefix)) for prefix in prefixes)
-
-
-def _without_scheme(url: str) -> str:
+def without_web_scheme(url: str) -> str:
+    """From the authority on, for comparing: http and https are one site, as most sites answer on both."""
     return url.removeprefix("https:").removeprefix("http:")
 
 

@@ -136,9 +136,7 @@ def serve() -> None:
                 pool.submit(_run, function, number, task, done)
 
 
-def _run(
-    function: Callable[..., object], number: int, task: tuple[Any, ...], done: queue.SimpleQueue[object]
-) -> None:
+def _run(function: Callable[..., object], number: int, task: tuple[Any, ...], done: queue.SimpleQueue[object]) -> None:
     try:
         done.put((number, "", function(*task)))
     except (MemoryError, RecursionError):

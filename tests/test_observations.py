@@ -31,7 +31,7 @@ def test_a_link_is_a_view_on_its_row() -> None:
 
 
 def test_an_address_that_cannot_be_parsed_has_no_target() -> None:
-    link, = observed({"x": [To("https://exa mple.org")]}).each_link()
+    (link,) = observed({"x": [To("https://exa mple.org")]}).each_link()
 
     assert link.target is None
     assert link.url == link.href == "https://exa mple.org"

@@ -44,7 +44,9 @@ def test_resolves_as_a_browser_does(href: str, expected: str) -> None:
     assert urls.resolve(href, BASE) == expected
 
 
-@pytest.mark.parametrize("href", ["https://", "https://exa mple.org/", "https://[1::2::3]/", "https://a:99999/", "http://%zz/"])
+@pytest.mark.parametrize(
+    "href", ["https://", "https://exa mple.org/", "https://[1::2::3]/", "https://a:99999/", "http://%zz/"]
+)
 def test_what_no_browser_could_follow_is_none(href: str) -> None:
     assert urls.resolve(href, BASE) is None
     assert urls.parse(href) is None
@@ -100,22 +102,6 @@ def test_credentials_are_only_those_before_the_host() -> None:
 
 def test_only_the_scheme_becomes_secure() -> None:
     assert urls.with_https(Url("http://example.org/?to=http://x")) == "https://example.org/?to=http://x"
-
-
-@pytest.mark.parametrize(
-    ("url", "expected"),
-    [
-        ("https://dept.example.org/mobility/form.pdf", True),
-        ("http://dept.example.org/mobility/", True),
-        ("https://dept.example.org/mobility", False),
-        ("https://dept.example.org/staff/", False),
-        ("https://dept.example.org.evil.example/mobility/", False),
-        ("https://lab.example.org/", True),
-        ("https://lab.example.org:8443/", False),
-    ],
-)
-def test_within_is_by_prefix_over_http_and_https_alike(url: str, expected: bool) -> None:
-    assert urls.is_within(url, ("https://dept.example.org/mobility/", "http://lab.example.org/")) is expected
 
 
 @given(ADDRESSES)

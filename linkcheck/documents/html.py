@@ -25,11 +25,11 @@ LONGEST_HREF = 2_048
 """Characters kept of an address that carries its own data (`data:`); others are kept whole."""
 DEEPEST = 20_000
 """Elements that may be open at once; lexbor takes 0.8 s to nest so many, and browsers stop at 512."""
-TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
-NEVER_DEEP = frozenset(
-    b"area base br hr img input link meta source track wbr li p tr td th dt dd option thead tbody tfoot".split()
+NEVER_DEEP = (
+    b"a area base br hr img input link meta source track wbr li p tr td th dt dd option thead tbody tfoot".split()
 )
 """Elements without an end tag, or ended by the next of their kind: pages leave them open by the thousand."""
+DEEPENS = re.compile(rb"<(/?)(?!(?:%s)[\s/>])([a-zA-Z][a-zA-Z0-9]{0,20})" % b"|".join(NEVER_DEEP), re.IGNORECASE)
 LONGEST_SRCSET = 20_000
 """Characters read of a srcset, which is read one by one."""
 ENOUGH_WORDS = 600
@@ -47,8 +47,6 @@ UNREAD = frozenset("script style template textarea title xmp iframe noembed nofr
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 NOT_FETCHED = frozenset("preconnect dns-prefetch pingback profile".split())
 """`link` relations that name a host or a protocol's endpoint, and nothing that a reader or a browser fetches."""
-
-
 
 
 def looks_like(body: bytes) -> bool:
@@ -80,9 +78,9 @@ def _not_too_deep(text: bytes) -> tuple[bytes, bool]:
         return text, True
     opened: Counter[bytes] = Counter()
     depth = 0
-    for tag in TAG.finditer(text):
+    for tag in DEEPENS.finditer(text):
         ends, name = tag[1], tag[2].lower()
-        if name in NEVER_DEEP or (ends and not opened[name]):
+        if ends and not opened[name]:
             continue
         change = -1 if ends else 1
         opened[name] += change
@@ -198,10 +196,22 @@ class _Reader:
         self.count = 0
 
     def links(self, tree: LexborHTMLParser) -> Iterator[RawLink]:
+        above: list[tuple[LexborNode, str]] = []
         node: LexborNode | None = tree.root
         while node is not None:
-            child = node.first_child if self._enter(node) else None
-            node = child if child is not None else self._next(node)
+            tag = node.tag or ""
+            child = self._enter(node, tag)
+            if child is not None:
+                above.append((node, tag))
+                node = child
+                continue
+            self._leave(node, tag)
+            following = node.next
+            while following is None and above:
+                node, tag = above.pop()
+                self._leave(node, tag)
+                following = node.next
+            node = following
             if self.ready and not self.open and not self.pending:
                 yield from self._in_order()
         self._end_block()
@@ -214,34 +224,23 @@ class _Reader:
         self.ready.clear()
         return links
 
-    def _next(self, node: LexborNode) -> LexborNode | None:
-        """The node after `node` and all that is in it, in document order; None at the end."""
-        climbing: LexborNode | None = node
-        while climbing is not None:
-            self._leave(climbing)
-            if climbing.next is not None:
-                return climbing.next
-            climbing = climbing.parent
-        return None
-
-    def _enter(self, node: LexborNode) -> bool:
-        """Take a node in; whether its children are read too."""
-        tag = node.tag or ""
+    def _enter(self, node: LexborNode, tag: str) -> LexborNode | None:
+        """Take a node in; the first of its children that are read too."""
         if tag == "-text":
             self.add(node.text_content or "")
-            return False
+            return None
         if tag in BLOCKS:
             self._end_block()
         handler = ELEMENTS.get(tag)
         if handler is not None:
             handler(self, node)
-        return (tag not in UNREAD and not tag.startswith("-")) or tag == "-document"
+        return node.first_child if tag not in UNREAD and not tag.startswith("-") else None
 
-    def _leave(self, node: LexborNode) -> None:
-        tag = node.tag
-        if tag == "a" and self.open and self.open[-1].element == node:
-            self._close_anchor(self.open.pop())
-        if tag in BLOCKS:
+    def _leave(self, node: LexborNode, tag: str) -> None:
+        if tag == "a":
+            if self.open and self.open[-1].element is node:
+                self._close_anchor(self.open.pop())
+        elif tag in BLOCKS:
             if tag in HEADINGS:
                 self.heading = "".join(self.block).strip()[:LONGEST_TEXT]
             self._end_block()
@@ -302,7 +301,7 @@ class _Reader:
         dated = may_be_dated(text)
         for number, kind, href, words, start, end in self.pending:
             context = before = ""
-            if kind is Kind.A and (dated or may_be_dated(href) or may_be_dated(words)):
+            if kind is Kind.A and (dated or may_be_dated(href) or (words not in text and may_be_dated(words))):
                 if begins is None:
                     begins = sentences.starts(text)
                 context, before = sentences.around(text, begins, min(start, len(text)), end)

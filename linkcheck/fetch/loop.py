@@ -15,6 +15,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from msgspec import Struct
+
 from linkcheck import urls
 from linkcheck.fetch import pace, retry
 from linkcheck.fetch.curl import Bounds
@@ -22,8 +24,7 @@ from linkcheck.fetch.walk import Walk, is_redirect
 from linkcheck.model import SCAN, Answer, Cause, NoAnswer, Url
 
 
-@dataclass(slots=True, eq=False)
-class Errand:
+class Errand(Struct, eq=False):
     """One address to be looked at, and what it is for (`tag` is the sender's own)."""
 
     url: Url

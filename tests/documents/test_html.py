@@ -19,8 +19,9 @@ UTF_8 = "text/html; charset=utf-8"
 
 TAGS = st.sampled_from(
     "<a href=x>|<a href='y 2021' title=t>|</a>|<p>|</p>|<h2>|</h2>|<td>|<table>|</table>|<li>|<br>|<select>|</div>|"
-    "<!--|-->|<img src=i alt='in 2020'>|<img srcset='a 1x, b,c 2x'>|<template>|</template>|<svg>|<base href=/b/>"
-    .split("|")
+    "<!--|-->|<img src=i alt='in 2020'>|<img srcset='a 1x, b,c 2x'>|<template>|</template>|<svg>|<base href=/b/>".split(
+        "|"
+    )
 )
 TEXTS = st.sampled_from(["in 2021. ", "Here ", "è ", "&amp;", "&copy", "<", "\0", "\r\n"]) | st.text(max_size=5)
 MARKUP = st.lists(TAGS | TEXTS, max_size=25).map("".join)

@@ -76,7 +76,7 @@ def test_of_an_endless_sentence_what_stands_round_the_link_is_kept() -> None:
     assert before == ""
 
 
-@given(st.text(alphabet="aZ1 .!?…•\"”)(“\n", max_size=200), st.integers(0, 250), st.integers(0, 50))
+@given(st.text(alphabet='aZ1 .!?…•"”)(“\n', max_size=200), st.integers(0, 250), st.integers(0, 50))
 def test_every_position_has_its_sentence(text: str, position: int, length: int) -> None:
     position = min(position, len(text))
     begins = sentences.starts(text)
