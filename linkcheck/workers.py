@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -25,6 +26,9 @@ Result = TypeVar("Result")
 
 _SERVE = "from linkcheck.workers import serve; serve()"
 _GONE = None
+
+GATHERING = 0.005
+"""Seconds that a result may wait for company."""
 
 
 class WorkerDied(Exception):
@@ -146,9 +150,10 @@ def _run(function: Callable[..., object], number: int, task: tuple[Any, ...], do
 
 
 def _write(done: queue.SimpleQueue[object], results: BinaryIO) -> None:
-    """Send what is done, together with all that was done while the last message was being written."""
+    """Send what is done, with all that is done soon after: each message wakes the parent, and halts its loop."""
     while True:
         message = [done.get()]
+        time.sleep(GATHERING)
         with contextlib.suppress(queue.Empty):
             while True:
                 message.append(done.get_nowait())

@@ -102,15 +102,16 @@ class Witness:
     def __init__(self, network: Network) -> None:
         self._network = network
         self._adapter = _Adapter(network)
+        headers = {"User-Agent": network.user_agent, "Accept": ACCEPT, "Accept-Encoding": "gzip, deflate"}
+        self._model = requests.Request("GET", "http://example.org/", headers=headers).prepare()
 
     def exchange(self, url: Url, most: int) -> Answer:
         """GET `url` (no redirect followed) and read at most `most` bytes of the body, decoded."""
         network, began = self._network, time.monotonic()
         proxy = network.proxy_for(url)
         try:
-            request = requests.Request("GET", urls.without_fragment(url), headers=self._headers(url)).prepare()
             with self._adapter.send(
-                request,
+                self._request(url),
                 stream=True,
                 timeout=(network.connect_timeout, network.timeout),
                 verify=network.ca_bundle,
@@ -123,9 +124,14 @@ class Witness:
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             return NoAnswer(cause_of(error), _detail(error), url, elapsed_ms=_since(began))
 
-    def _headers(self, url: Url) -> dict[str, str]:
-        own = {"User-Agent": self._network.user_agent, "Accept": ACCEPT, "Accept-Encoding": "gzip, deflate"}
-        return own | dict(self._network.headers.get(urls.host(url), {}))
+    def _request(self, url: Url) -> requests.PreparedRequest:
+        """A copy of one prepared request: preparing each is a fifth of an exchange, and would rewrite the address."""
+        request = self._model.copy()
+        request.url = urls.without_fragment(url)
+        request.headers.update(self._network.headers.get(urls.host(url), {}))
+        if urls.has_credentials(url):
+            request.prepare_auth(None, request.url)
+        return request
 
 
 def _since(began: float) -> int:
