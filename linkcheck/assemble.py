@@ -46,6 +46,7 @@ GAPS = {
     Skip.PRIVATE_ADDRESS: "On a private network, where a public page gives nobody any business",
     Skip.PAGE_LIMIT: "Not read for links, because as many pages as allowed were read (max_pages)",
     Skip.PAGE_SIZE: "Read only up to the longest that a page may be (max_page_bytes)",
+    Skip.UNREADABLE: "Not read to its end, because reading it took more time or memory than a page may",
     Skip.LINK_LIMIT: "Read only up to as many links as a page may have (max_links)",
     Skip.TIME_LIMIT: "Not looked at before the time was up (max_time)",
     Skip.INTERRUPTED: "Not looked at before the run was interrupted",

@@ -8,7 +8,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -20,6 +20,7 @@ import click
 from linkcheck import __version__, checks, judge, output, progress, urls
 from linkcheck import source as sources
 from linkcheck.errors import LinkcheckError, UsageError
+from linkcheck.reader import Reader
 from linkcheck.report import Report
 from linkcheck.source import Layer, Source
 
@@ -324,13 +325,13 @@ def _run_one(one: Named, source: Source, as_of: date, talk: Talk, wanted: Sequen
     """Run one source, write its report, say what to mend; its exit code."""
     if any(format.path is None for format in wanted):
         output.check_replaceable(root / one.name)
-    with _job(one, source, as_of) as job:
+    with closing(Reader()) as reader, _job(one, source, as_of) as job:  # both take a while to load: begun together
         if talk.verbose:
             talk.say(_plan(one, job.source, root))
         with talk.showing(one.name) as watch:
             from linkcheck import pipeline
 
-            report = pipeline.run(job, watch, lambda: datetime.now(UTC))
+            report = pipeline.run(job, reader, watch, lambda: datetime.now(UTC))
     folder = output.write(report, wanted, root, one.name)
     if not talk.quiet:
         progress.summarise(talk.console, report, None if talk.verbose else progress.MENDABLE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from linkcheck.errors import Untrustworthy
@@ -17,8 +18,9 @@ from linkcheck.fetch.loop import Errand
 from linkcheck.fetch.network import Network
 from linkcheck.model import Answer, Cause, Finding, NoAnswer, Place, Url, Verdict
 from linkcheck.observations import KINDS, Observations, Page
+from linkcheck.reader import Reader
 from linkcheck.spool import Spool
-from linkcheck.witnesses import make_reader, make_witness
+from linkcheck.witnesses import make_witness
 from linkcheck.workers import Worker, WorkerDied
 
 if TYPE_CHECKING:
@@ -30,12 +32,8 @@ GRACE = 5.0
 
 PLACES = 3
 """Places of one finding that are read a second time."""
-READER_MEMORY = 2_000_000_000
-"""Bytes of address space for the second reading."""
 AHEAD = 4
 """Pages given to the worker at once; each is held there in memory."""
-LONGEST_READING = 20.0
-"""Seconds without any page read, after which the second reading is given up."""
 
 
 class WitnessTransport:
@@ -100,21 +98,17 @@ class WitnessTransport:
 
 
 class SecondReadings:
-    """Finds the places of findings again, in a worker; a page that it gives up on leaves its findings unplaced.
+    """Finds the places of findings again; a page that the reader gives up on leaves its findings unplaced.
 
     `begin` may be given the findings about targets while the links are still being judged.
     """
 
-    def __init__(self, spool: Spool) -> None:
-        self._spool = spool
-        self._worker: Worker[list[int], list[Place | None]] | None = self._new_worker()
+    def __init__(self, spool: Spool, reader: Reader) -> None:
+        self._spool, self._reader = spool, reader
         self._waiting: list[tuple[Observations, int, list[int]]] = []
         self._begun: set[int] = set()
         self._left: Counter[tuple[str, str]] = Counter()
-
-    @staticmethod
-    def _new_worker() -> Worker[list[int], list[Place | None]]:
-        return Worker(1, make_reader, READER_MEMORY)
+        self._places: dict[int, Place | None] = {}
 
     def begin(self, seen: Observations, findings: Callable[[int], Iterable[Finding]]) -> None:
         """Read again the first places of each finding at `moved` or above; `findings` gives a row's."""
@@ -139,39 +133,23 @@ class SecondReadings:
 
     def places(self) -> dict[int, Place | None]:
         """What was found, by row of the settled links."""
-        places: dict[int, Place | None] = {}
-        while self._waiting or self._under_way:
+        while self._waiting or self._reader.under_way:
             self._feed()
-            for rows, found in self._collect():
-                places.update(zip(rows, found, strict=True))
-        return places
-
-    @property
-    def _under_way(self) -> int:
-        return self._worker.under_way if self._worker is not None else 0
+            self._reader.turn(0.5)
+        return self._places
 
     def _feed(self) -> None:
-        while self._waiting and self._under_way < AHEAD:
-            self._worker = self._worker or self._new_worker()
+        while self._waiting and self._reader.under_way < AHEAD:
             seen, number, rows = self._waiting.pop(0)
             page = seen.pages[number]
             if page.spooled is not None:
-                self._worker.submit(rows, *self._spool.get(page.spooled), _wanted(seen, page, rows))
+                body, content_type = self._spool.get(page.spooled)
+                then = partial(self._found, rows)
+                self._reader.submit(then, "places", body, content_type, _wanted(seen, page, rows))
 
-    def _collect(self) -> list[tuple[list[int], list[Place | None]]]:
-        """What is ready; a worker that died or is stuck is let go, with the pages it had."""
-        try:
-            done = self._worker.collect(LONGEST_READING) if self._worker is not None else []
-        except WorkerDied:
-            done = []
-        if not done:
-            self.close()
-        return done
-
-    def close(self) -> None:
-        if self._worker is not None:
-            self._worker.close()
-            self._worker = None
+    def _found(self, rows: list[int], places: list[Place | None] | None) -> None:
+        if places is not None:
+            self._places.update(zip(rows, places, strict=True))
 
 
 def _wanted(seen: Observations, page: Page, rows: list[int]) -> list[Wanted]:

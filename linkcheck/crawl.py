@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import islice
+from functools import lru_cache, partial
 from sys import intern
 
 from linkcheck import documents, urls
@@ -37,6 +36,7 @@ from linkcheck.model import (
     Why,
 )
 from linkcheck.observations import Observations, Page
+from linkcheck.reader import Feed, LocalFeed, Reader, RemoteFeed
 from linkcheck.scope import Scope
 from linkcheck.source import Source
 from linkcheck.spool import Spool
@@ -45,6 +45,9 @@ FOREIGN_PAGE = 2_000_000
 """Bytes read of a foreign page: enough for its fragments, and for telling an error or login page."""
 OTHER_BODY = 16_384
 """Bytes read of what is no page: enough to know that it is there."""
+LONGEST_WAIT = 0.25
+SHORT_WAIT = 0.005
+"""Seconds to wait for the network, where nobody else has news or somebody may."""
 TREES = 4
 """Pages that wait for their turn with their tree in memory."""
 ENOUGH_WAITING = 20_000
@@ -64,6 +67,8 @@ class Reading:
     """A page whose links are still to be read; the tree is kept only for those whose turn comes soon."""
 
     page: Page
+    base: Url
+    media_type: str | None
     document: Document | None
 
 
@@ -100,13 +105,14 @@ class Crawl:
         starts: tuple[Url, ...],
         scope: Scope,
         loop: Loop,
+        reader: Reader,
         consider: Callable[[Target], Iterable[Ask]],
         spool: Spool,
         watch: Callable[[Progress], None],
         pause: float,
     ) -> None:
         self.seen = Observations()
-        self._source, self._scope, self._loop = source, scope, loop
+        self._source, self._scope, self._loop, self._reader = source, scope, loop, reader
         self._opinions, self._spool, self._watch, self._pause = consider, spool, watch, pause
         self._exclude = [re.compile(pattern) for pattern in source.exclude]
         self._bounds = {
@@ -117,8 +123,7 @@ class Crawl:
         self._starts = set(starts)
         self._read: set[Url] = set()
         self._reading: deque[Reading] = deque()
-        self._links: Iterator[RawLink] = iter(())
-        self._base = Url("")
+        self._feed: Feed = LocalFeed(iter(()))
         self._rules: dict[str, robots.Rules | None] = {}
         self._held: dict[str, list[Callable[[], None]]] = {}
         self._wanted: set[Url] = set()
@@ -184,16 +189,25 @@ class Crawl:
     def _drain(self) -> None:
         """Turn until nothing is left to read or to wait for; an interrupt ends it with what was seen so far."""
         try:
-            while (self._loop.busy or self._reading) and not self._over():
+            while (self._loop.busy or self._reading or self._reader.under_way) and not self._over():
                 self._read_slice()
-                for errand, answer in self._loop.turn(0.0 if self._may_read else 0.25):
-                    self._arrived(errand, answer)
+                self._turn()
                 self._show()
                 if time.monotonic() > self._deadline:
                     self._give_up(Skip.TIME_LIMIT)
         except KeyboardInterrupt:
             self._interrupted()
         self.seen.requests, self.seen.bytes = self._loop.traffic.requests, self._loop.traffic.bytes
+
+    def _turn(self) -> None:
+        """Take what is there; where nothing can be done meanwhile, wait for more."""
+        wait = 0.0 if self._may_read else LONGEST_WAIT
+        if self._reader.under_way:
+            self._reader.turn(0.0 if self._loop.busy else wait)
+            wait = min(wait, SHORT_WAIT)
+        if self._loop.busy:
+            for errand, answer in self._loop.turn(wait):
+                self._arrived(errand, answer)
 
     def _interrupted(self) -> None:
         self.seen.interrupted = True
@@ -208,6 +222,7 @@ class Crawl:
             self._end_page(reading.page)
             self.seen.gap(reason, reading.page.url)
         self._reading.clear()
+        self._reader.forget()
 
     def _show(self) -> None:
         now = time.monotonic()
@@ -260,20 +275,39 @@ class Crawl:
     # Answers
 
     def _arrived(self, errand: Errand, answer: Answer) -> None:
+        if isinstance(answer, Response) and answer.page is None and not isinstance(errand.tag, RobotsOf):
+            self._open(answer, partial(self._opened, errand, answer))
+        else:
+            self._opened(errand, answer, None)
+
+    def _open(self, response: Response, then: Callable[[Document | None], None]) -> None:
+        """Read a body where it is a page: a small one at once, a large one in the worker."""
+        media_type = response.media_type
+        read = documents.reader(media_type, response.body) if 200 <= response.status < 300 else None
+        if read is None:
+            then(None)
+            return
+        task = (response.body, response.headers.get("content-type", ""), urls.without_fragment(response.url))
+        if self._reader.takes(len(response.body)):
+            self._reader.submit(lambda facts: then(_read_elsewhere(facts, task[2])), "facts", media_type, *task)
+        else:
+            then(read(*task))
+
+    def _opened(self, errand: Errand, answer: Answer, document: Document | None) -> None:
         match errand.tag:
             case Target() as target:
                 self._last_first_look = time.monotonic()
-                self._testify(target, answer, errand)
+                self._testify(target, answer, document, errand)
                 self._consider(target)
             case Question(ask=ask):
-                self._answered(ask, answer, errand)
+                self._answered(ask, answer, document, errand)
             case RobotsOf(origin=origin):
                 self._rules[origin] = robots.Rules(answer)
                 for action in self._held.pop(origin, []):
                     action()
 
-    def _testify(self, target: Target, answer: Answer, errand: Errand) -> None:
-        testimony, document = _observe(answer, errand)
+    def _testify(self, target: Target, answer: Answer, document: Document | None, errand: Errand) -> None:
+        testimony = _observe(answer, document, errand)
         if testimony.cause is Cause.PRIVATE_ADDRESS:
             target.skip = Skip.PRIVATE_ADDRESS
         target.testify(testimony)
@@ -318,15 +352,15 @@ class Crawl:
             keep=witness and target.url in self._wanted,
         )
 
-    def _answered(self, ask: Ask, answer: Answer, errand: Errand) -> None:
+    def _answered(self, ask: Ask, answer: Answer, document: Document | None, errand: Errand) -> None:
         key = (ask.why, ask.key)
         askers = self._askers.pop(key)
         if ask.why in (Why.AGAIN, Why.WITNESS):
             for target in askers:
-                self._testify(target, answer, errand)
+                self._testify(target, answer, document, errand)
                 self._consider(target)
             return
-        self._answers[key], _ = _observe(answer, errand)
+        self._answers[key] = _observe(answer, document, errand)
         for target in askers:
             self._tell(target, ask, self._answers[key])
 
@@ -383,7 +417,12 @@ class Crawl:
         if url in self._read:
             return
         self._read.add(url)
-        document = document or _document(response, response.media_type, url)
+        if document is not None:
+            self._queue_page(url, response, document)
+        else:  # the second witness was the one who got it, and gives facts alone
+            self._open(response, partial(self._queue_page, url, response))
+
+    def _queue_page(self, url: Url, response: Response, document: Document | None) -> None:
         if document is None:
             return
         content_type = response.headers.get("content-type", "")
@@ -391,8 +430,10 @@ class Crawl:
         if not (response.whole and document.whole):
             self.seen.gap(Skip.PAGE_SIZE, url)
         # A tree takes ten times the memory of its page: those that wait for long are parsed again in their turn.
-        kept = document if len(self._reading) < TREES or page.spooled is None else None
-        self._reading.append(Reading(page, kept))
+        kept = document if document.links is not None and len(self._reading) < TREES else None
+        if page.spooled is None and kept is None:
+            kept = documents.read(response.media_type, response.body, content_type, url)
+        self._reading.append(Reading(page, document.base, response.media_type, kept))
         if len(self._reading) == 1:
             self._start_page()
 
@@ -400,13 +441,17 @@ class Crawl:
         reading = self._reading[0]
         reading.page.first = reading.page.last = len(self.seen.links)
         self.seen.pages.append(reading.page)
-        document = reading.document or self._parse_again(reading.page)
-        self._base, self._links = document.base, islice(document.links(), self._source.max_links + 1)
+        self._feed = self._feed_of(reading)
         reading.document = None
 
-    def _parse_again(self, page: Page) -> Document:
-        body, content_type = self._spool.get(page.spooled or 0)
-        return documents.READERS["text/html"](body, content_type, page.url)
+    def _feed_of(self, reading: Reading) -> Feed:
+        if reading.document is not None and reading.document.links is not None:
+            return LocalFeed(reading.document.links())
+        body, content_type = self._spool.get(reading.page.spooled or 0)
+        task = (reading.media_type, body, content_type, reading.page.url)
+        if self._reader.takes(len(body)):
+            return RemoteFeed(self._reader, *task)
+        return LocalFeed(documents.links(*task))
 
     def _end_page(self, page: Page) -> None:
         if page in self.seen.pages[-1:]:
@@ -416,26 +461,30 @@ class Crawl:
         """Read links for a moment: long pages are read between turns, and their targets are asked meanwhile."""
         until = time.perf_counter() + SLICE
         while self._may_read and time.perf_counter() < until:
-            page, number = self._reading[0].page, len(self.seen.pages) - 1
-            some = list(islice(self._links, AT_ONCE))
-            for raw in some:
-                if len(self.seen.links) - page.first >= self._source.max_links:
-                    self.seen.gap(Skip.LINK_LIMIT, page.url)
-                    break
-                self._occurrence(number, self._base, raw)
-            if len(some) < AT_ONCE:
-                self._next_page(page)
+            reading, number = self._reading[0], len(self.seen.pages) - 1
+            left = self._source.max_links - (len(self.seen.links) - reading.page.first)
+            some = self._feed.take(AT_ONCE)
+            for raw in some[:left]:
+                self._occurrence(number, reading.base, raw)
+            if len(some) > left:
+                self.seen.gap(Skip.LINK_LIMIT, reading.page.url)
+            if len(some) > left or self._feed.ended:
+                self._next_page(reading.page)
 
     @property
     def _may_read(self) -> bool:
         """Links wait to be read until those found before have mostly been looked at: each that waits takes memory."""
-        return bool(self._reading) and self._loop.waiting < ENOUGH_WAITING
+        return bool(self._reading) and self._feed.ready and self._loop.waiting < ENOUGH_WAITING
 
     def _next_page(self, page: Page) -> None:
+        if not self._feed.whole:
+            self.seen.gap(Skip.UNREADABLE, page.url)
         self._end_page(page)
         self._reading.popleft()
         if self._reading:
             self._start_page()
+        else:
+            self._reader.submit(None, "prepare")
 
     def _occurrence(self, page: int, base: Url, raw: RawLink) -> None:
         url = urls.resolve(raw.href, base)
@@ -471,24 +520,21 @@ def _skip(target: Target, reason: Skip) -> None:
     target.skip = reason
 
 
-def _observe(answer: Answer, errand: Errand) -> tuple[Testimony, Document | None]:
-    """An answer as facts, and the document where the body is one."""
+def _read_elsewhere(result: tuple[PageFacts, Url, bool] | None, url: Url) -> Document:
+    """What the worker told of a page; one that it could not read has nothing to tell."""
+    facts, base, whole = result or (PageFacts(), url, False)
+    return Document(facts, base, None, whole)
+
+
+def _observe(answer: Answer, document: Document | None, errand: Errand) -> Testimony:
+    """An answer as facts; `document` is what its body was read as."""
     match answer:
         case NoAnswer():
-            return _without_answer(answer, errand), None
+            return _without_answer(answer, errand)
         case Response():
-            media_type = answer.media_type
-            document = _document(answer, media_type, urls.without_fragment(answer.url)) if answer.page is None else None
             page = document.facts if document is not None else answer.page
             whole = answer.whole and (document is None or document.whole)
-            return _with_answer(answer, media_type, errand, page, whole), document
-
-
-def _document(response: Response, media_type: str | None, url: Url) -> Document | None:
-    if not 200 <= response.status < 300:
-        return None
-    read = documents.reader(media_type, response.body)
-    return read(response.body, response.headers.get("content-type", ""), url) if read is not None else None
+            return _with_answer(answer, answer.media_type, errand, page, whole)
 
 
 def _now() -> int:

@@ -90,6 +90,7 @@ class Skip(StrEnum):
     PRIVATE_ADDRESS = "private-address"
     PAGE_LIMIT = "page-limit"
     PAGE_SIZE = "page-size"
+    UNREADABLE = "unreadable"
     LINK_LIMIT = "link-limit"
     TIME_LIMIT = "time-limit"
     INTERRUPTED = "interrupted"

@@ -17,6 +17,7 @@ from linkcheck.fetch.guard import Zone
 from linkcheck.fetch.loop import Conduct, Loop, Transport
 from linkcheck.fetch.network import Endpoint, Network, ca_bundle_from, proxies_from, zones_of_starts
 from linkcheck.model import SCAN, WITNESS, Target, Url
+from linkcheck.reader import Reader
 from linkcheck.report import Report
 from linkcheck.scope import Scope
 from linkcheck.source import Source, secrets, starts
@@ -36,8 +37,8 @@ class Job:
     """A closed world instead of the DNS: the demonstration's."""
 
 
-def run(job: Job, watch: Callable[[Progress], None], now: Callable[[], datetime]) -> Report:
-    """Check one source, from its start pages to its report.
+def run(job: Job, reader: Reader, watch: Callable[[Progress], None], now: Callable[[], datetime]) -> Report:
+    """Check one source, from its start pages to its report. `reader` reads for it what is large.
 
     Raises `Untrustworthy` where no start page could be read.
     """
@@ -47,7 +48,7 @@ def run(job: Job, watch: Callable[[Progress], None], now: Callable[[], datetime]
     scope = Scope(source.within, first)
     with ExitStack() as stack:
         spool = stack.enter_context(closing(Spool()))
-        readings = stack.enter_context(closing(SecondReadings(spool)))
+        readings = SecondReadings(spool, reader)
         opinions = judge.Opinions(source.policy)
         transports: dict[str, Transport] = {
             SCAN: CurlTransport(network, source.concurrency),
@@ -58,6 +59,7 @@ def run(job: Job, watch: Callable[[Progress], None], now: Callable[[], datetime]
             first,
             scope,
             stack.enter_context(closing(Loop(transports, conduct_of(source, scope)))),
+            reader,
             consider=opinions.consider,
             spool=spool,
             watch=watch,

@@ -6,14 +6,19 @@ This module is all that a worker loads at first, so it stays light: a process mo
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from linkcheck.model import Answer, NoAnswer, PageFacts, Place, Response, Url
 
+BATCH = 1_000
+"""Links sent at once."""
+
 if TYPE_CHECKING:
+    from linkcheck.documents.contract import Document, RawLink
     from linkcheck.fetch.network import Network
     from linkcheck.second_reading import Wanted
 
@@ -40,13 +45,59 @@ def _facts(response: Response) -> PageFacts:
     return facts(response)
 
 
-def make_reader(memory: int) -> Callable[[bytes, str, list[Wanted]], list[Place | None]]:
-    """Made in the worker: the second reading, in a process that may use `memory` bytes."""
-    import linkcheck.second_reading  # noqa: F401 - loaded while nobody waits
+def make_reader(memory: int) -> Callable[..., Any]:
+    """Made in the worker: a `Reading`, in a process that may use `memory` bytes; called with a method's name."""
+    import linkcheck.documents  # noqa: F401 - loaded while nobody waits
 
     _limit_memory(memory)
     gc.disable()  # the collector would walk over every tree while it is built
-    return locate
+    reading = Reading()
+    return lambda what, *about: getattr(reading, what)(*about)
+
+
+class Reading:
+    """What the reader does: each method is a task (see `reader.Reader.submit`)."""
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._links: Iterator[RawLink] = iter(())
+        self._last: tuple[Url, Document] | None = None
+
+    def facts(self, media_type: str | None, body: bytes, content_type: str, url: Url) -> tuple[PageFacts, Url, bool]:
+        """A page's facts, the base of its addresses, and whether all of it was read."""
+        document = self._document(media_type, body, content_type, url)
+        self._last = url, document
+        return document.facts, document.base, document.whole
+
+    def links(
+        self, number: int, media_type: str | None, body: bytes, content_type: str, url: Url
+    ) -> list[RawLink] | None:
+        """Begin to read a page's links: the first `BATCH` of them. `number` is what `more` asks by."""
+        document = self._document(media_type, body, content_type, url)
+        self._number, self._links = number, document.links() if document.links is not None else iter(())
+        return self.more(number)
+
+    def _document(self, media_type: str | None, body: bytes, content_type: str, url: Url) -> Document:
+        """The body as a document; mostly its links are asked for next to its facts."""
+        from linkcheck import documents
+
+        last, self._last = self._last, None
+        return last[1] if last and last[0] == url else documents.read(media_type, body, content_type, url)
+
+    def more(self, number: int) -> list[RawLink] | None:
+        """The next `BATCH` links; fewer are the last. None if that page is not being read (any more)."""
+        return list(islice(self._links, BATCH)) if number == self._number else None
+
+    def prepare(self) -> None:
+        """Load BeautifulSoup while nobody waits for it."""
+        import linkcheck.second_reading  # noqa: F401
+
+    def places(self, body: bytes, content_type: str, wanted: list[Wanted]) -> list[Place | None]:
+        """Where each wanted link stands in the source; None for one that BeautifulSoup does not find."""
+        from linkcheck.second_reading import places
+
+        gc.collect()
+        return places(body, content_type, wanted)
 
 
 def _limit_memory(memory: int) -> None:
@@ -56,11 +107,3 @@ def _limit_memory(memory: int) -> None:
         return
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     resource.setrlimit(resource.RLIMIT_AS, (memory, hard))
-
-
-def locate(body: bytes, content_type: str, wanted: list[Wanted]) -> list[Place | None]:
-    """Where each wanted link stands in the source; None for one that BeautifulSoup does not find."""
-    from linkcheck.second_reading import places
-
-    gc.collect()
-    return places(body, content_type, wanted)

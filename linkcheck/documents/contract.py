@@ -28,7 +28,10 @@ class Document(NamedTuple):
     facts: PageFacts
     base: Url
     """What its relative addresses are relative to."""
-    links: Callable[[], Iterator[RawLink]]
-    """Begins to read the links, lazily and in document order, so that a long page can be read in slices."""
+    links: Callable[[], Iterator[RawLink]] | None
+    """Begins to read the links, lazily and in document order, so that a long page can be read in slices.
+
+    None where the body was read elsewhere, and its links must be asked for there.
+    """
     whole: bool = True
     """Whether all of the body was read; a body made to choke its reader is not."""

@@ -1,0 +1,192 @@
+"""The reader: a worker that reads large bodies, so that the loop is never held up, and reads places a second time.
+
+It reads one body after the other, in the order in which they were given. What it dies of, or hangs on, costs that body
+alone: the worker is replaced, and goes on with the next.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from itertools import count, islice
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from linkcheck.model import Url
+from linkcheck.witnesses import BATCH, make_reader
+from linkcheck.workers import Worker, WorkerDied
+
+if TYPE_CHECKING:
+    from linkcheck.documents.contract import RawLink
+
+LARGE = 500_000
+"""Bytes from which on a body is read by the worker; lexbor takes some 5 ms for them."""
+WAITING = 8
+"""Large bodies that may wait for the worker, where they are in memory twice; more are read where they are."""
+MEMORY = 2_000_000_000
+"""Bytes of address space for the worker."""
+LONGEST = 20.0
+"""Seconds without any news, after which the worker is taken to hang."""
+MOST_LOST = 10
+"""Bodies that may cost the worker its life, before nothing more is given to one: each may take `LONGEST`."""
+ASKED = 2
+"""Batches of links asked for before they are needed."""
+
+
+class Task(NamedTuple):
+    then: Callable[[Any], None] | None
+    """Gets the result, or None if the worker could not give one."""
+    what: str
+    about: tuple[Any, ...]
+
+
+class Reader:
+    """Submit tasks, take turns; what is done is told from within `turn`."""
+
+    def __init__(self) -> None:
+        self._worker = self._new_worker()
+        self._open: deque[Task] = deque()
+        self._news = 0.0
+        self._lost = 0
+
+    @staticmethod
+    def _new_worker() -> Worker[Task, Any]:
+        return Worker(1, make_reader, MEMORY)
+
+    @property
+    def under_way(self) -> int:
+        """Tasks that somebody waits for."""
+        return sum(task.then is not None for task in self._open)
+
+    def takes(self, size: int) -> bool:
+        """Whether a body of `size` bytes is for the worker to read."""
+        return size >= LARGE and len(self._open) < WAITING and self._lost < MOST_LOST
+
+    def submit(self, then: Callable[[Any], None] | None, what: str, *about: Any) -> None:
+        """`what` is a method of `witnesses.Reading`."""
+        if not self._open:
+            self._news = time.monotonic()
+        task = Task(then, what, about)
+        if self._lost < MOST_LOST:
+            self._open.append(task)
+            self._worker.submit(task, what, *about)
+        else:
+            _tell(task, None)
+
+    def turn(self, wait: float) -> None:
+        """Wait at most `wait` seconds for the first result, and tell all there are."""
+        if not self._open:
+            return
+        try:
+            done = self._worker.collect(wait)
+        except WorkerDied:
+            self._lose_first()
+            return
+        for task, result in done:
+            self._news = time.monotonic()
+            self._open.remove(task)
+            _tell(task, result)
+        if not done and time.monotonic() - self._news > LONGEST:
+            self._lose_first()
+
+    def _lose_first(self) -> None:
+        """Replace the worker; the task that it was at gets no result, the others are given to the new one."""
+        self.close()
+        self._worker = self._new_worker()
+        self._news = time.monotonic()
+        self._lost += 1
+        lost, waiting = self._open.popleft(), tuple(self._open)
+        self._open.clear()
+        _tell(lost, None)
+        for task in waiting:
+            self.submit(*task[:2], *task.about)
+
+    def forget(self) -> None:
+        """Nobody waits any more for what is under way."""
+        if self._open:
+            self._open.clear()
+            self.close()
+            self._worker = self._new_worker()
+
+    def close(self) -> None:
+        self._worker.close()
+
+
+def _tell(task: Task, result: Any) -> None:
+    if task.then is not None:
+        task.then(result)
+
+
+class Feed(Protocol):
+    """The links of one page, as they come."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether to take is worth while now."""
+
+    @property
+    def ended(self) -> bool: ...
+
+    @property
+    def whole(self) -> bool:
+        """False where reading broke off."""
+
+    def take(self, most: int) -> list[RawLink]: ...
+
+
+class LocalFeed:
+    """Read as they are taken."""
+
+    ready = True
+    whole = True
+
+    def __init__(self, links: Iterator[RawLink]) -> None:
+        self._links = links
+        self.ended = False
+
+    def take(self, most: int) -> list[RawLink]:
+        some = list(islice(self._links, most))
+        self.ended = len(some) < most
+        return some
+
+
+class RemoteFeed:
+    """Read by the worker, a few batches ahead of what was taken."""
+
+    _numbers = count(1)
+
+    def __init__(self, reader: Reader, media_type: str | None, body: bytes, content_type: str, url: Url) -> None:
+        self._reader = reader
+        self._number = next(self._numbers)
+        self._links: deque[RawLink] = deque()
+        self._asked = 1
+        self._read = False
+        self.whole = True
+        reader.submit(self._came, "links", self._number, media_type, body, content_type, url)
+        self._ask()
+
+    def _ask(self) -> None:
+        while not self._read and self._asked < ASKED and len(self._links) < ASKED * BATCH:
+            self._asked += 1
+            self._reader.submit(self._came, "more", self._number)
+
+    def _came(self, links: list[RawLink] | None) -> None:
+        self._asked -= 1
+        if links is None and not self._read:
+            self.whole = False
+        self._links.extend(links or ())
+        self._read = self._read or links is None or len(links) < BATCH
+        self._ask()
+
+    @property
+    def ready(self) -> bool:
+        return bool(self._links) or self._read
+
+    @property
+    def ended(self) -> bool:
+        return self._read and not self._links
+
+    def take(self, most: int) -> list[RawLink]:
+        some = [self._links.popleft() for _ in range(min(most, len(self._links)))]
+        self._ask()
+        return some
