@@ -6,10 +6,11 @@ import hashlib
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TypeVar, overload
+
+from msgspec import Struct, field
 
 from linkcheck import __version__, advice, judge
 from linkcheck.checks import MESSAGES
@@ -77,8 +78,7 @@ class Rows(Sequence[Row]):
         return self._row(index)
 
 
-@dataclass(slots=True)
-class Group:
+class Group(Struct):
     """Places that share one finding."""
 
     finding: Finding
@@ -94,8 +94,7 @@ class Group:
         return (-self.finding.verdict.rank, -len(self.links), self.finding.check, self.subject, first)
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What a report says of the run itself."""
 
     source: str

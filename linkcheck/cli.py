@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, get_args
 
 import click
+from msgspec import Struct
 
 from linkcheck import __version__, checks, judge, output, progress, urls
 from linkcheck import source as sources
@@ -51,8 +52,7 @@ within = [{within}]
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A source that somebody asked for, with the layer that it brings."""
 
     name: str

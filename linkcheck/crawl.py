@@ -10,9 +10,10 @@ import re
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from sys import intern
+
+from msgspec import Struct
 
 from linkcheck import documents, urls
 from linkcheck.documents.contract import Document, RawLink
@@ -62,8 +63,7 @@ SPEAKING_SCHEMES = frozenset({"mailto", "tel"})
 """Schemes that nobody can ask, but whose addresses can be judged as they stand."""
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """A page whose links are still to be read; the tree is kept only for those whose turn comes soon."""
 
     page: Page
@@ -72,18 +72,15 @@ class Reading:
     document: Document | None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     ask: Ask
 
 
-@dataclass(frozen=True, slots=True)
-class RobotsOf:
+class RobotsOf(Struct, frozen=True):
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """Where a crawl stands."""
 
     pages: int

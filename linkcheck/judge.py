@@ -6,8 +6,10 @@ The same observations may be judged again with another policy or another day.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from linkcheck import checks
 from linkcheck.errors import UsageError
@@ -19,8 +21,7 @@ Found = Mapping[Url, tuple[Finding, ...]]
 """Findings by the target they are about; what has none is not in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """Every finding, by what it is about."""
 
     targets: Found

@@ -10,11 +10,11 @@ untracked by the garbage collector (it can hold no cycle), which otherwise walks
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NewType
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 Url = NewType("Url", str)
 """An address as the WHATWG URL standard serialises it. Only `urls` makes one."""
@@ -330,8 +330,7 @@ class Evidence(Struct, frozen=True, gc=False):
     says: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One check's opinion about one target or one link.
 
     `message` names a sentence of the check's own catalogue, `args` fill it in. Findings that share check, verdict,
@@ -354,8 +353,7 @@ class Finding:
         return replace(self, verdict=verdict)
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True):
     """What to do: `kind` for machines, `text` for people, `url` where there is an address to use instead."""
 
     kind: str

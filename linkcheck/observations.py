@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from operator import attrgetter
+
+from msgspec import Struct, field
 
 from linkcheck.model import Kind, Link, PageFacts, Skip, Target, Url
 
@@ -17,8 +18,7 @@ KINDS = tuple(Kind)
 _KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """A document that was read for links; `first` to `last` (exclusive) are its rows."""
 
     url: Url
@@ -87,8 +87,7 @@ class Links:
             setattr(self, name, [row for first, last in spans for row in column[first:last]])
 
 
-@dataclass(slots=True)
-class Gap:
+class Gap(Struct):
     """Addresses that were seen and not looked at, for one reason."""
 
     count: int = 0

@@ -7,8 +7,9 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from linkcheck.errors import UsageError
 from linkcheck.formats import FORMATS
@@ -17,8 +18,7 @@ from linkcheck.report import Report
 DEFAULT_FORMATS = ("html", "json", "csv")
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A format somebody asked for, and where: None is the report's own folder, `-` is stdout."""
 
     format: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from linkcheck import __version__, judge
 from linkcheck.assemble import About, assemble
@@ -26,8 +27,7 @@ from linkcheck.spool import Spool
 ROUNDS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One source to be checked."""
 
     name: str

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 from linkcheck import urls
 from linkcheck.dates import Expression, Role, alternatives, find, find_in_url, lowered, may_be_dated, tags_for
@@ -172,8 +173,7 @@ _POST = re.compile(r"/_?(?:news|blogs?|posts?|events?|avvisi|notizie|eventi|comu
 """An address below a list of posts; the list itself is a standing page."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Signal:
+class _Signal(Struct, frozen=True):
     """Expired words, and where they stand: `context`, `before` or `url`."""
 
     kind: str

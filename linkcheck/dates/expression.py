@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Role(StrEnum):
@@ -34,8 +35,7 @@ class Role(StrEnum):
 _EXPIRING = frozenset({Role.DEADLINE, Role.EVENT, Role.TERM, Role.ACADEMIC_YEAR, Role.EDITION})
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Struct, frozen=True):
     """`words` is `text[span[0]:span[1]]`; `start` and `end` are the first and the last day meant, both included."""
 
     span: tuple[int, int]

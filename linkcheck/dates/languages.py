@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linkcheck.dates.expression import Role
 
 Phrases = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     locales: Phrases
     """CLDR locales; more than one where they differ in abbreviations ("Sep" in en, "Sept" in en_GB)."""
     ordinals: Phrases

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from linkcheck.dates.expression import Expression, Role
 from linkcheck.dates.intervals import Interval, academic_years, days, full_year, months, second_year, years
@@ -53,8 +54,7 @@ def find(text: str, language: str) -> tuple[Expression, ...]:
     return tuple(_read(text[:MAX_TEXT], max(0, first.start() - _LONGEST_LEAD), _grammar(tags)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Grammar:
+class _Grammar(Struct, frozen=True):
     shapes: re.Pattern[str]
     """All shapes; the group that matched names one."""
     parts: Mapping[str, re.Pattern[str]]
@@ -194,8 +194,7 @@ def _year(match: re.Match[str], _: Names) -> Reading:
     return years(int(match["year"]), int(match["year"])), Role.EDITION
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(Struct, frozen=True):
     read: Reader
     pattern: str
     """`<CAPITALS>` are filled in from the tables; the groups are those that `read` asks for."""

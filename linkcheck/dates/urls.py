@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linkcheck.dates.expression import Expression, Role
 from linkcheck.dates.intervals import Interval, academic_years, days, full_year, months, second_year, years
@@ -93,8 +94,7 @@ def _year(match: re.Match[str]) -> Reading:
     return years(int(match["year"]), int(match["year"])), Role.EDITION
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(Struct, frozen=True):
     read: Reader
     pattern: re.Pattern[str]
 

@@ -11,16 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from linkcheck.demo.content import render
 from linkcheck.demo.routes import FIRST, MISSING, ROUTES
 from linkcheck.demo.server import Site, listening
 
 
-@dataclass(frozen=True, slots=True)
-class Demo:
+class Demo(Struct, frozen=True):
     """What a run needs to know of the site while it is being served."""
 
     title: str

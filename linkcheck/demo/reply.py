@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from http import HTTPStatus
+
+from msgspec import Struct
 
 Address = tuple[str, str]
 """Host and path; queries are ignored."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     body: bytes
     media_type: str = "text/html; charset=utf-8"
     status: HTTPStatus = HTTPStatus.OK

@@ -5,20 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
+from msgspec import Struct
+
 from linkcheck.demo.reply import Address, Reply, notice
 
 _MISDIRECTED = notice("Misdirected Request", "<p>No such host here.</p>", HTTPStatus.MISDIRECTED_REQUEST)
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     replies: Mapping[Address, Reply]
     first: dict[Address, Reply]
     """What is answered to the first request only; used up as it is given."""

@@ -12,7 +12,6 @@ import random
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from msgspec import Struct
@@ -64,8 +63,7 @@ class Transport(Protocol):
     def close(self) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Conduct:
+class Conduct(Struct, frozen=True):
     """What bounds every errand."""
 
     politeness: str
@@ -76,8 +74,7 @@ class Conduct:
     target_timeout: float
 
 
-@dataclass(slots=True)
-class Traffic:
+class Traffic(Struct):
     requests: int = 0
     bytes: int = 0
 

@@ -6,10 +6,10 @@ import os
 import socket
 import ssl
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import certifi
+from msgspec import Struct, field
 
 from linkcheck import urls
 from linkcheck.fetch.guard import Zone, zones_for
@@ -24,8 +24,7 @@ FIELDS = frozenset({"content-length", "content-type", "location", "retry-after",
 """The response header fields that somebody reads; no other is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """How this run reaches the web. Frozen and picklable: the witness gets it in another process."""
 
     user_agent: str

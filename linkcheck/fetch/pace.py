@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from linkcheck.model import Answer, Cause, NoAnswer, Response
 
@@ -18,8 +19,7 @@ QUICK_MS = 2_000
 Errand = TypeVar("Errand")
 
 
-@dataclass(frozen=True, slots=True)
-class Manners:
+class Manners(Struct, frozen=True):
     """Bounds for one host: requests at once (first, most), and the least seconds between two."""
 
     first: float

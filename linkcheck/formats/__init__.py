@@ -12,8 +12,9 @@ own reader: everything in a report that came from the web is hostile.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from linkcheck.formats import csv, html, json
 from linkcheck.report import Report
@@ -21,8 +22,7 @@ from linkcheck.report import Report
 Write = Callable[[Report, BinaryIO], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     write: Write
     file: str
     """The name of the file inside the report's folder."""

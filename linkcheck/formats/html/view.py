@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from linkcheck.formats.html.words import VERDICTS, clip
 from linkcheck.model import Verdict
@@ -29,8 +30,7 @@ MENDABLE = (Verdict.BROKEN, Verdict.OUTDATED, Verdict.MOVED)
 """Verdicts that give a person something to do, worst first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A finding, what is known of its target, and its places: those in sight, those folded away, and how many more."""
 
     row: FindingRow
@@ -40,8 +40,7 @@ class Item:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """The findings of one verdict; `more` are not shown."""
 
     verdict: Verdict
@@ -58,8 +57,7 @@ class Host(NamedTuple):
     working: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     first: Sequence[Item]
     sections: Sequence[Section]
     hosts: Sequence[Host]
