@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from http import HTTPStatus
 from typing import NamedTuple
 
@@ -107,11 +108,13 @@ def size(number: int) -> str:
     return f"{number / 1_000_000:,.1f} MB"
 
 
+@lru_cache(maxsize=1024)
 def day(iso: str) -> str:
     date = datetime.fromisoformat(iso)
     return f"{date.day} {date:%B %Y}"
 
 
+@lru_cache(maxsize=1024)
 def moment(iso: str) -> str:
     """To the second: two looks at the same thing may be that close."""
     return f"{day(iso)}, {datetime.fromisoformat(iso):%H:%M:%S} UTC"
