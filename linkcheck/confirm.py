@@ -37,12 +37,12 @@ AHEAD = 4
 
 
 class WitnessTransport:
-    """The second witness as a transport. Its process starts at once, to be ready when the first dead link is."""
+    """The second witness as a transport. Its process starts with the first suspect: most weeks, there is none."""
 
     def __init__(self, network: Network, capacity: int) -> None:
         self._network = network
         self._capacity = min(capacity, THREADS)
-        self._worker: Worker[Errand, Answer] | None = self._new_worker()
+        self._worker: Worker[Errand, Answer] | None = None
         self._begun: dict[Errand, tuple[float, Url]] = {}
         self._unsent: list[tuple[Errand, tuple[Url, int, bool]]] = []
         self._heard = False

@@ -16,7 +16,7 @@ from sys import intern
 from msgspec import Struct
 
 from linkcheck import documents, urls
-from linkcheck.documents.contract import Document, RawLink
+from linkcheck.documents.contract import Body, Document, RawLink
 from linkcheck.fetch import robots
 from linkcheck.fetch.curl import Bounds
 from linkcheck.fetch.loop import Errand, Loop
@@ -273,22 +273,20 @@ class Crawl:
 
     def _arrived(self, errand: Errand, answer: Answer) -> None:
         if isinstance(answer, Response) and answer.page is None and not isinstance(errand.tag, RobotsOf):
-            self._open(answer, partial(self._opened, errand, answer))
+            self._open(answer, partial(self._opened, errand, answer), errand.url in self._wanted)
         else:
             self._opened(errand, answer, None)
 
-    def _open(self, response: Response, then: Callable[[Document | None], None]) -> None:
-        """Read a body where it is a page: a small one at once, a large one in the worker."""
+    def _open(self, response: Response, then: Callable[[Document | None], None], for_links: bool) -> None:
+        """Read a body where it is a page, here or in the worker; here, where its links will be read from it next."""
         media_type = response.media_type
-        read = documents.reader(media_type, response.body) if 200 <= response.status < 300 else None
-        if read is None:
+        if not 200 <= response.status < 300 or documents.reader(media_type, response.body) is None:
             then(None)
             return
-        task = (response.body, response.headers.get("content-type", ""), urls.without_fragment(response.url))
-        if self._reader.takes(len(response.body)):
-            self._reader.submit(lambda facts: then(_read_elsewhere(facts, task[2])), "facts", media_type, *task)
-        else:
-            then(read(*task))
+        body = _body(response, media_type)
+        keep = for_links and not self._reader.takes_large(len(body.content))
+        if keep or not self._reader.facts(body, then):
+            then(documents.read(body))
 
     def _opened(self, errand: Errand, answer: Answer, document: Document | None) -> None:
         match errand.tag:
@@ -417,20 +415,20 @@ class Crawl:
         if document is not None:
             self._queue_page(url, response, document)
         else:  # the second witness was the one who got it, and gives facts alone
-            self._open(response, partial(self._queue_page, url, response))
+            self._open(response, partial(self._queue_page, url, response), for_links=True)
 
     def _queue_page(self, url: Url, response: Response, document: Document | None) -> None:
         if document is None:
             return
-        content_type = response.headers.get("content-type", "")
-        page = Page(url, document.facts, self._spool.put(response.body, content_type))
+        body = _body(response, response.media_type)
+        page = Page(url, document.facts, self._spool.put(body.content, body.content_type))
         if not (response.whole and document.whole):
             self.seen.gap(Skip.PAGE_SIZE, url)
         # A tree takes ten times the memory of its page: those that wait for long are parsed again in their turn.
         kept = document if document.links is not None and len(self._reading) < TREES else None
         if page.spooled is None and kept is None:
-            kept = documents.read(response.media_type, response.body, content_type, url)
-        self._reading.append(Reading(page, document.base, response.media_type, kept))
+            kept = documents.read(body)
+        self._reading.append(Reading(page, document.base, body.media_type, kept))
         if len(self._reading) == 1:
             self._start_page()
 
@@ -444,11 +442,10 @@ class Crawl:
     def _feed_of(self, reading: Reading) -> Feed:
         if reading.document is not None and reading.document.links is not None:
             return LocalFeed(reading.document.links())
-        body, content_type = self._spool.get(reading.page.spooled or 0)
-        task = (reading.media_type, body, content_type, reading.page.url)
-        if self._reader.takes(len(body)):
-            return RemoteFeed(self._reader, *task)
-        return LocalFeed(documents.links(*task))
+        body = Body(reading.media_type, *self._spool.get(reading.page.spooled or 0), reading.page.url)
+        if self._reader.takes_large(len(body.content)):
+            return RemoteFeed(self._reader, body)
+        return LocalFeed(documents.links(body))
 
     def _end_page(self, page: Page) -> None:
         if page in self.seen.pages[-1:]:
@@ -517,10 +514,10 @@ def _skip(target: Target, reason: Skip) -> None:
     target.skip = reason
 
 
-def _read_elsewhere(result: tuple[PageFacts, Url, bool] | None, url: Url) -> Document:
-    """What the worker told of a page; one that it could not read has nothing to tell."""
-    facts, base, whole = result or (PageFacts(), url, False)
-    return Document(facts, base, None, whole)
+def _body(response: Response, media_type: str | None) -> Body:
+    return Body(
+        media_type, response.body, response.headers.get("content-type", ""), urls.without_fragment(response.url)
+    )
 
 
 def _observe(answer: Answer, document: Document | None, errand: Errand) -> Testimony:

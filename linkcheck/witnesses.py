@@ -18,7 +18,7 @@ BATCH = 1_000
 """Links sent at once."""
 
 if TYPE_CHECKING:
-    from linkcheck.documents.contract import Document, RawLink
+    from linkcheck.documents.contract import Body, Document, RawLink
     from linkcheck.fetch.network import Network
     from linkcheck.second_reading import Wanted
 
@@ -61,28 +61,28 @@ class Reading:
     def __init__(self) -> None:
         self._number = 0
         self._links: Iterator[RawLink] = iter(())
-        self._last: tuple[Url, Document] | None = None
+        self._last: tuple[str, Document | None] = "", None
 
-    def facts(self, media_type: str | None, body: bytes, content_type: str, url: Url) -> tuple[PageFacts, Url, bool]:
-        """A page's facts, the base of its addresses, and whether all of it was read."""
-        document = self._document(media_type, body, content_type, url)
-        self._last = url, document
-        return document.facts, document.base, document.whole
+    def facts(self, bodies: list[Body]) -> list[Document | None]:
+        """Each body as a document without its links; None for what is none."""
+        return [self._facts(body) for body in bodies]
 
-    def links(
-        self, number: int, media_type: str | None, body: bytes, content_type: str, url: Url
-    ) -> list[RawLink] | None:
-        """Begin to read a page's links: the first `BATCH` of them. `number` is what `more` asks by."""
-        document = self._document(media_type, body, content_type, url)
-        self._number, self._links = number, document.links() if document.links is not None else iter(())
-        return self.more(number)
-
-    def _document(self, media_type: str | None, body: bytes, content_type: str, url: Url) -> Document:
-        """The body as a document; mostly its links are asked for next to its facts."""
+    def _facts(self, body: Body) -> Document | None:
         from linkcheck import documents
 
-        last, self._last = self._last, None
-        return last[1] if last and last[0] == url else documents.read(media_type, body, content_type, url)
+        document = documents.read(body)
+        self._last = body.url, document  # mostly, a large page's links are asked for next
+        return document and document._replace(links=None)
+
+    def links(self, number: int, body: Body) -> list[RawLink] | None:
+        """Begin to read a page's links: the first `BATCH` of them. `number` is what `more` asks by."""
+        from linkcheck import documents
+
+        url, document = self._last
+        known = document.links if document is not None and url == body.url else None
+        self._number, self._links = number, known() if known is not None else documents.links(body)
+        self._last = "", None
+        return self.more(number)
 
     def more(self, number: int) -> list[RawLink] | None:
         """The next `BATCH` links; fewer are the last. None if that page is not being read (any more)."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from linkcheck.documents import html
-from linkcheck.documents.contract import Document, RawLink
+from linkcheck.documents.contract import Body, Document, RawLink
 from linkcheck.model import Url
 
 Read = Callable[[bytes, str, Url], Document]
@@ -23,18 +23,16 @@ READERS: dict[str, Read] = {
 }
 
 
-def read(media_type: str | None, body: bytes, content_type: str, url: Url) -> Document:
-    """A body that is known to be of a kind that can be read."""
-    found = reader(media_type, body)
-    if found is None:
-        raise ValueError(f"nothing reads {media_type}")
-    return found(body, content_type, url)
+def read(body: Body) -> Document | None:
+    """A body as a document; None where it is none that can be read."""
+    read = reader(body.media_type, body.content)
+    return read(body.content, body.content_type, body.url) if read is not None else None
 
 
-def links(media_type: str | None, body: bytes, content_type: str, url: Url) -> Iterator[RawLink]:
-    """The links of such a body."""
-    document = read(media_type, body, content_type, url)
-    return document.links() if document.links is not None else iter(())
+def links(body: Body) -> Iterator[RawLink]:
+    """The links of a body; none where it is no document."""
+    document = read(body)
+    return document.links() if document is not None and document.links is not None else iter(())
 
 
 def reader(media_type: str | None, body: bytes) -> Read | None:

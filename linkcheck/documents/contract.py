@@ -22,6 +22,16 @@ class RawLink(NamedTuple):
     heading: str
 
 
+class Body(NamedTuple):
+    """What a reader gets: bytes, and what was said of them."""
+
+    media_type: str | None
+    content: bytes
+    content_type: str
+    """The field's whole value: it may name a charset."""
+    url: Url
+
+
 class Document(NamedTuple):
     """A body that was read."""
 
