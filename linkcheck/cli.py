@@ -21,6 +21,7 @@ from msgspec import Struct
 from linkcheck import __version__, checks, judge, output, progress, urls
 from linkcheck import source as sources
 from linkcheck.errors import LinkcheckError, UsageError
+from linkcheck.formats import FORMATS
 from linkcheck.reader import Reader
 from linkcheck.report import Report
 from linkcheck.source import Layer, Source
@@ -328,6 +329,8 @@ def _run_one(one: Named, source: Source, as_of: date, talk: Talk, wanted: Sequen
     with closing(Reader()) as reader, _job(one, source, as_of) as job:  # both take a while to load: begun together
         if talk.verbose:
             talk.say(_plan(one, job.source, root))
+        for format in wanted:
+            FORMATS[format.format].load()
         with talk.showing(one.name) as watch:
             from linkcheck import pipeline
 

@@ -273,19 +273,20 @@ class Crawl:
 
     def _arrived(self, errand: Errand, answer: Answer) -> None:
         if isinstance(answer, Response) and answer.page is None and not isinstance(errand.tag, RobotsOf):
-            self._open(answer, partial(self._opened, errand, answer), errand.url in self._wanted)
+            self._open(answer, partial(self._opened, errand, answer))
         else:
             self._opened(errand, answer, None)
 
-    def _open(self, response: Response, then: Callable[[Document | None], None], for_links: bool) -> None:
-        """Read a body where it is a page, here or in the worker; here, where its links will be read from it next."""
+    def _open(self, response: Response, then: Callable[[Document | None], None]) -> None:
+        """Read a body where it is a page: a small one here and now, a large one in the worker."""
         media_type = response.media_type
         if not 200 <= response.status < 300 or documents.reader(media_type, response.body) is None:
             then(None)
             return
         body = _body(response, media_type)
-        keep = for_links and not self._reader.takes_large(len(body.content))
-        if keep or not self._reader.facts(body, then):
+        if self._reader.takes(len(body.content)):
+            self._reader.facts(body, then)
+        else:
             then(documents.read(body))
 
     def _opened(self, errand: Errand, answer: Answer, document: Document | None) -> None:
@@ -415,7 +416,7 @@ class Crawl:
         if document is not None:
             self._queue_page(url, response, document)
         else:  # the second witness was the one who got it, and gives facts alone
-            self._open(response, partial(self._queue_page, url, response), for_links=True)
+            self._open(response, partial(self._queue_page, url, response))
 
     def _queue_page(self, url: Url, response: Response, document: Document | None) -> None:
         if document is None:
@@ -443,7 +444,7 @@ class Crawl:
         if reading.document is not None and reading.document.links is not None:
             return LocalFeed(reading.document.links())
         body = Body(reading.media_type, *self._spool.get(reading.page.spooled or 0), reading.page.url)
-        if self._reader.takes_large(len(body.content)):
+        if self._reader.takes(len(body.content)):
             return RemoteFeed(self._reader, body)
         return LocalFeed(documents.links(body))
 

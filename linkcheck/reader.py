@@ -1,8 +1,7 @@
-"""The reader: a worker that reads bodies, so that they hold up no loop and share the work, and places a second time.
+"""The reader: a worker that reads large bodies, so that the loop is never held up, and reads places a second time.
 
-A large body is always its task; of small ones it gets as many as it can keep up with. It reads one after the other, in
-the order in which they were given. What it dies of, or hangs on, costs that body alone: the worker is replaced, and
-goes on with the next.
+It reads one body after the other, in the order in which they were given. What it dies of, or hangs on, costs that body
+alone: the worker is replaced, and goes on with the next.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from functools import partial
 from itertools import count, islice
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -32,8 +30,6 @@ LONGEST = 20.0
 """Seconds without any news, after which the worker is taken to hang."""
 MOST_LOST = 10
 """Bodies that may cost the worker its life, before nothing more is given to one: each may take `LONGEST`."""
-BATCHES = 2
-"""Batches of small bodies that may wait for the worker: one that it is at, and the next."""
 ASKED = 2
 """Batches of links asked for before they are needed."""
 
@@ -51,8 +47,6 @@ class Reader:
     def __init__(self) -> None:
         self._worker = self._new_worker()
         self._open: deque[Task] = deque()
-        self._small: list[tuple[Body, Callable[[Document | None], None]]] = []
-        self._batches = 0
         self._news = 0.0
         self._lost = 0
 
@@ -63,39 +57,16 @@ class Reader:
     @property
     def under_way(self) -> int:
         """Tasks that somebody waits for."""
-        return len(self._small) + sum(task.then is not None for task in self._open)
+        return sum(task.then is not None for task in self._open)
 
-    def takes_large(self, size: int) -> bool:
-        """Whether a body of `size` bytes is one for the worker alone."""
+    def takes(self, size: int) -> bool:
+        """Whether a body of `size` bytes is for the worker to read."""
         return size >= LARGE and len(self._open) < WAITING and self._lost < MOST_LOST
 
-    def facts(self, body: Body, then: Callable[[Document | None], None]) -> bool:
-        """Have a body read, its links left out; False where the worker has enough to do, and it is better read here."""
-        if self.takes_large(len(body.content)):
-            self._read([(body, then)])
-        elif len(body.content) < LARGE and self._batches < BATCHES and self._lost < MOST_LOST:
-            self._small.append((body, then))
-        else:
-            return False
-        return True
-
-    def _read(self, bodies: list[tuple[Body, Callable[[Document | None], None]]]) -> None:
-        self._batches += 1
-        self.submit(partial(self._were_read, bodies), "facts", [body for body, _ in bodies])
-
-    def _were_read(
-        self, bodies: list[tuple[Body, Callable[[Document | None], None]]], documents: list[Document | None] | None
-    ) -> None:
-        self._batches -= 1
-        if documents is not None:
-            for (_, then), document in zip(bodies, documents, strict=True):
-                then(document)
-        elif len(bodies) > 1:  # one of them cost the worker its life: which?
-            for one in bodies:
-                self._read([one])
-        else:
-            body, then = bodies[0]
-            then(Document(PageFacts(), body.url, None, whole=False))
+    def facts(self, body: Body, then: Callable[[Document | None], None]) -> None:
+        """Have a body read as a document, its links left out."""
+        unreadable = Document(PageFacts(), body.url, None, whole=False)
+        self.submit(lambda read: then(read[0] if read is not None else unreadable), "facts", body)
 
     def submit(self, then: Callable[[Any], None] | None, what: str, *about: Any) -> None:
         """`what` is a method of `witnesses.Reading`."""
@@ -110,9 +81,6 @@ class Reader:
 
     def turn(self, wait: float) -> None:
         """Wait at most `wait` seconds for the first result, and tell all there are."""
-        if self._small:
-            bodies, self._small = self._small, []
-            self._read(bodies)
         if not self._open:
             return
         try:
@@ -141,10 +109,8 @@ class Reader:
 
     def forget(self) -> None:
         """Nobody waits any more for what is under way."""
-        self._small.clear()
         if self._open:
             self._open.clear()
-            self._batches = 0
             self.close()
             self._worker = self._new_worker()
 

@@ -63,16 +63,13 @@ class Reading:
         self._links: Iterator[RawLink] = iter(())
         self._last: tuple[str, Document | None] = "", None
 
-    def facts(self, bodies: list[Body]) -> list[Document | None]:
-        """Each body as a document without its links; None for what is none."""
-        return [self._facts(body) for body in bodies]
-
-    def _facts(self, body: Body) -> Document | None:
+    def facts(self, body: Body) -> tuple[Document | None]:
+        """A body as a document without its links, or None where it is none, in a tuple: nothing at all is a failure."""
         from linkcheck import documents
 
         document = documents.read(body)
-        self._last = body.url, document  # mostly, a large page's links are asked for next
-        return document and document._replace(links=None)
+        self._last = body.url, document  # mostly, a page's links are asked for next
+        return (document and document._replace(links=None),)
 
     def links(self, number: int, body: Body) -> list[RawLink] | None:
         """Begin to read a page's links: the first `BATCH` of them. `number` is what `more` asks by."""

@@ -70,7 +70,7 @@ class _Adapter(requests.adapters.HTTPAdapter):
     def get_connection_with_tls_context(
         self, request: requests.PreparedRequest, verify: Any, proxies: Any = None, cert: Any = None
     ) -> Any:
-        """Without a proxy, the pool of the address's origin: what requests does to find it is a fifth of an exchange."""
+        """Without a proxy, the pool of the address's origin: to find it as requests does is a fifth of the time."""
         if proxies:
             return super().get_connection_with_tls_context(request, verify, proxies=proxies, cert=cert)
         url = str(request.url)

@@ -8,6 +8,7 @@ makes an address clickable, and the page's own policy allows nothing but its sty
 from __future__ import annotations
 
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, BinaryIO
@@ -16,7 +17,7 @@ from linkcheck.formats.html import view, words
 from linkcheck.report import Report
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Template
 
 _PIECES = 400
 """Template output is written this many pieces (some 10 KB) at a time."""
@@ -26,8 +27,7 @@ def write(report: Report, out: BinaryIO) -> None:
     from markupsafe import Markup
 
     style = files(__package__).joinpath("report.css").read_text(encoding="utf-8")
-    template = _environment().get_template("index.html.jinja")
-    page = template.stream(
+    page = template().stream(
         report=report,
         shown=view.select(report),
         style=Markup(style),  # noqa: S704 - our own file
@@ -42,8 +42,9 @@ def _source_hash(text: str) -> str:
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
-def _environment() -> Environment:
-    # Imported here because `formats` imports us for every command, and jinja2 takes 50 ms that only a report is worth.
+@cache
+def template() -> Template:
+    """The page's template, with all it needs; loaded when first asked for, as only a report is worth the 60 ms."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -69,4 +70,4 @@ def _environment() -> Environment:
     )
     environment.filters |= {word.__name__: word for word in spoken}
     environment.globals |= {"VERDICTS": words.VERDICTS, "headline": words.headline}
-    return environment
+    return environment.get_template("index.html.jinja")
