@@ -267,7 +267,7 @@ class Crawl:
             self._look(target)
 
     def _look(self, target: Target) -> None:
-        self._loop.send(Errand(target.url, target, self._bounds[target.own]))
+        self._loop.send(Errand(target.url, target, self._bounds[target.own], keep=target.url in self._wanted))
 
     # Answers
 
@@ -279,12 +279,10 @@ class Crawl:
 
     def _open(self, response: Response, then: Callable[[Document | None], None]) -> None:
         """Read a body where it is a page: a small one here and now, a large one in the worker."""
-        media_type = response.media_type
-        if not 200 <= response.status < 300 or documents.reader(media_type, response.body) is None:
+        body = documents.body_of(response)
+        if not 200 <= response.status < 300:
             then(None)
-            return
-        body = _body(response, media_type)
-        if self._reader.takes(len(body.content)):
+        elif self._reader.takes(len(body.content)):
             self._reader.facts(body, then)
         else:
             then(documents.read(body))
@@ -345,7 +343,7 @@ class Crawl:
             self._bounds[target.own],
             by=WITNESS if witness else SCAN,
             tries=1,
-            keep=witness and target.url in self._wanted,
+            keep=ask.why in (Why.AGAIN, Why.WITNESS) and target.url in self._wanted,
         )
 
     def _answered(self, ask: Ask, answer: Answer, document: Document | None, errand: Errand) -> None:
@@ -407,7 +405,7 @@ class Crawl:
         if origin not in self._rules:
             self._rules[origin] = None
             bounds = Bounds(robots.LARGEST, robots.LARGEST)
-            self._loop.send(Errand(robots.address(origin), RobotsOf(origin), bounds))
+            self._loop.send(Errand(robots.address(origin), RobotsOf(origin), bounds, keep=True))
 
     def _begin_page(self, url: Url, response: Response, document: Document | None) -> None:
         if url in self._read:
@@ -421,7 +419,7 @@ class Crawl:
     def _queue_page(self, url: Url, response: Response, document: Document | None) -> None:
         if document is None:
             return
-        body = _body(response, response.media_type)
+        body = documents.body_of(response)
         page = Page(url, document.facts, self._spool.put(body.content, body.content_type))
         if not (response.whole and document.whole):
             self.seen.gap(Skip.PAGE_SIZE, url)
@@ -515,12 +513,6 @@ def _skip(target: Target, reason: Skip) -> None:
     target.skip = reason
 
 
-def _body(response: Response, media_type: str | None) -> Body:
-    return Body(
-        media_type, response.body, response.headers.get("content-type", ""), urls.without_fragment(response.url)
-    )
-
-
 def _observe(answer: Answer, document: Document | None, errand: Errand) -> Testimony:
     """An answer as facts; `document` is what its body was read as."""
     match answer:
@@ -592,4 +584,4 @@ def _kept(headers: Headers) -> Headers:
 def _size(answer: Response) -> int:
     """The body's size as declared where it was cut, else as read."""
     declared = answer.headers.get("content-length", "")
-    return int(declared[:15]) if not answer.whole and declared.isascii() and declared.isdigit() else len(answer.body)
+    return int(declared[:15]) if not answer.whole and declared.isascii() and declared.isdigit() else answer.size

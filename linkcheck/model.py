@@ -159,6 +159,13 @@ class Response(Struct, frozen=True, gc=False):
     requests: int = 1
     page: PageFacts | None = None
     """What was read of the body, where the transport does that itself."""
+    length: int | None = None
+    """Bytes that the body had, where the transport dropped it."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of the body that were read."""
+        return len(self.body) if self.length is None else self.length
 
     @property
     def media_type(self) -> str | None:

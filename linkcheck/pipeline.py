@@ -10,15 +10,15 @@ from msgspec import Struct
 
 from linkcheck import __version__, judge
 from linkcheck.assemble import About, assemble
-from linkcheck.confirm import SecondReadings, WitnessTransport
+from linkcheck.confirm import SecondReadings
 from linkcheck.crawl import Crawl, Progress
 from linkcheck.errors import Untrustworthy
-from linkcheck.fetch.curl import CurlTransport
 from linkcheck.fetch.guard import Zone
 from linkcheck.fetch.loop import Conduct, Loop, Transport
 from linkcheck.fetch.network import Endpoint, Network, ca_bundle_from, proxies_from, zones_of_starts
 from linkcheck.model import SCAN, WITNESS, Target, Url
 from linkcheck.reader import Reader
+from linkcheck.remote import ScanTransport, WitnessTransport
 from linkcheck.report import Report
 from linkcheck.scope import Scope
 from linkcheck.source import Source, secrets, starts
@@ -51,7 +51,7 @@ def run(job: Job, reader: Reader, watch: Callable[[Progress], None], now: Callab
         readings = SecondReadings(spool, reader)
         opinions = judge.Opinions(source.policy)
         transports: dict[str, Transport] = {
-            SCAN: CurlTransport(network, source.concurrency),
+            SCAN: ScanTransport(network, source.concurrency),
             WITNESS: WitnessTransport(network, source.concurrency),
         }
         crawl = Crawl(

@@ -20,12 +20,10 @@ from linkcheck.workers import Worker, WorkerDied
 if TYPE_CHECKING:
     from linkcheck.documents.contract import RawLink
 
-LARGE = 500_000
-"""Bytes from which on a body is read by the worker; lexbor takes some 5 ms for them."""
+LARGE = 2_000_000
+"""Bytes from which on a body is read by the worker; lexbor takes some 30 ms for them, and a turn may take 50."""
 WAITING = 8
 """Large bodies that may wait for the worker, where they are in memory twice; more are read where they are."""
-MEMORY = 2_000_000_000
-"""Bytes of address space for the worker."""
 LONGEST = 20.0
 """Seconds without any news, after which the worker is taken to hang."""
 MOST_LOST = 10
@@ -52,7 +50,7 @@ class Reader:
 
     @staticmethod
     def _new_worker() -> Worker[Task, Any]:
-        return Worker(1, make_reader, MEMORY)
+        return Worker(1, make_reader)
 
     @property
     def under_way(self) -> int:

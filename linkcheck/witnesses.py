@@ -6,6 +6,7 @@ This module is all that a worker loads at first, so it stays light: a process mo
 from __future__ import annotations
 
 import gc
+from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,8 @@ from msgspec.structs import replace
 
 from linkcheck.model import Answer, NoAnswer, PageFacts, Place, Response, Url
 
+MEMORY = 2_000_000_000
+"""Bytes of address space for a process that reads what strangers wrote."""
 BATCH = 1_000
 """Links sent at once."""
 
@@ -23,18 +26,61 @@ if TYPE_CHECKING:
     from linkcheck.second_reading import Wanted
 
 
-def make_witness(network: Network) -> Callable[[Url, int, bool], Answer]:
+class Scanner:
+    """The scan as a worker does it: each exchange that ends is read at once, and what was read is handed over."""
+
+    def __init__(self, network: Network, capacity: int) -> None:
+        from linkcheck.fetch.curl import CurlTransport
+
+        self._curl = CurlTransport[int](network, capacity)
+        self._waiting: deque[tuple[int, Url, int, int]] = deque()
+
+    @property
+    def under_way(self) -> int:
+        return self._curl.under_way + len(self._waiting)
+
+    def start(self, number: int, url: Url, page: int, other: int, keep: bool) -> None:
+        self._waiting.append((number, url, page, other))
+
+    def turn(self, wait: float) -> list[tuple[int, Answer]]:
+        from linkcheck.fetch.curl import Bounds
+
+        while self._waiting and self._curl.has_room:
+            number, url, page, other = self._waiting.popleft()
+            self._curl.start(number, url, Bounds(page, other))
+        return [(number, _without_body(answer)) for number, answer in self._curl.turn(wait)]
+
+
+def _without_body(answer: Answer) -> Answer:
+    from linkcheck import documents
+
+    if isinstance(answer, NoAnswer):
+        return answer
+    document = documents.read(documents.body_of(answer)) if 200 <= answer.status < 300 else None
+    page, whole = (document.facts, document.whole and answer.whole) if document is not None else (None, answer.whole)
+    return replace(answer, page=page, whole=whole, body=b"", length=len(answer.body))
+
+
+def make_scanner(network: Network, capacity: int) -> Scanner:
+    """Made in the worker: the scan over again."""
+    import linkcheck.documents  # noqa: F401 - loaded while nobody waits
+
+    _limit_memory(MEMORY)
+    return Scanner(network, capacity)
+
+
+def make_witness(network: Network) -> Callable[[Url, int, int, bool], Answer]:
     """Made in the worker: a function that asks once, and reads a page that came well."""
     from linkcheck.fetch.witness import Witness
 
     witness = Witness(network)
 
-    def ask(url: Url, most: int, keep: bool) -> Answer:
-        answer = witness.exchange(url, most)
+    def ask(url: Url, page_limit: int, other_limit: int, keep: bool) -> Answer:
+        answer = witness.exchange(url, page_limit)
         if isinstance(answer, NoAnswer):
             return answer
         page = _facts(answer) if 200 <= answer.status < 300 and "html" in (answer.media_type or "") else None
-        return replace(answer, page=page, body=answer.body if keep else b"")
+        return replace(answer, page=page) if keep else replace(answer, page=page, body=b"", length=len(answer.body))
 
     return ask
 
@@ -45,11 +91,11 @@ def _facts(response: Response) -> PageFacts:
     return facts(response)
 
 
-def make_reader(memory: int) -> Callable[..., Any]:
-    """Made in the worker: a `Reading`, in a process that may use `memory` bytes; called with a method's name."""
+def make_reader() -> Callable[..., Any]:
+    """Made in the worker: a `Reading`, called with a method's name."""
     import linkcheck.documents  # noqa: F401 - loaded while nobody waits
 
-    _limit_memory(memory)
+    _limit_memory(MEMORY)
     gc.disable()  # the collector would walk over every tree while it is built
     reading = Reading()
     return lambda what, *about: getattr(reading, what)(*about)

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from linkcheck import urls
 from linkcheck.documents import html
 from linkcheck.documents.contract import Body, Document, RawLink
-from linkcheck.model import Url
+from linkcheck.model import Response, Url
 
 Read = Callable[[bytes, str, Url], Document]
 
@@ -21,6 +22,15 @@ READERS: dict[str, Read] = {
     "text/html": html.read,
     "application/xhtml+xml": html.read,
 }
+
+
+def body_of(response: Response) -> Body:
+    return Body(
+        response.media_type,
+        response.body,
+        response.headers.get("content-type", ""),
+        urls.without_fragment(response.url),
+    )
 
 
 def read(body: Body) -> Document | None:

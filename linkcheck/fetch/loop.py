@@ -33,7 +33,7 @@ class Errand(Struct, eq=False):
     tries: int = 2
     """How often it may be asked for, transient failures given."""
     keep: bool = False
-    """Whether the body is wanted from a transport that reads pages itself."""
+    """Whether the body itself is wanted, also from a transport that reads pages."""
     tried: int = 0
     spent_ms: int = 0
     walk: Walk | None = None
@@ -198,7 +198,7 @@ class Loop:
         now = self._clock()
         self.traffic.requests += 1
         if not isinstance(answer, NoAnswer):
-            self.traffic.bytes += len(answer.body)
+            self.traffic.bytes += answer.size
         lane = errand.lane or self._lane(urls.origin(errand.at))
         lane.returned(answer, now)
         if not lane.is_empty:
