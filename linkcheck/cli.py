@@ -22,7 +22,6 @@ from linkcheck import __version__, checks, judge, output, progress, urls
 from linkcheck import source as sources
 from linkcheck.errors import LinkcheckError, UsageError
 from linkcheck.formats import FORMATS
-from linkcheck.reader import Reader
 from linkcheck.report import Report
 from linkcheck.source import Layer, Source
 
@@ -326,15 +325,15 @@ def _run_one(one: Named, source: Source, as_of: date, talk: Talk, wanted: Sequen
     """Run one source, write its report, say what to mend; its exit code."""
     if any(format.path is None for format in wanted):
         output.check_replaceable(root / one.name)
-    with closing(Reader()) as reader, _job(one, source, as_of) as job:  # both take a while to load: begun together
+    with _job(one, source, as_of) as job:
         if talk.verbose:
             talk.say(_plan(one, job.source, root))
         for format in wanted:
             FORMATS[format.format].load()
-        with talk.showing(one.name) as watch:
-            from linkcheck import pipeline
+        from linkcheck import pipeline
 
-            report = pipeline.run(job, reader, watch, lambda: datetime.now(UTC))
+        with closing(pipeline.Staff(job)) as staff, talk.showing(one.name) as watch:
+            report = pipeline.run(job, staff, watch, lambda: datetime.now(UTC))
     folder = output.write(report, wanted, root, one.name)
     if not talk.quiet:
         progress.summarise(talk.console, report, None if talk.verbose else progress.MENDABLE)

@@ -6,12 +6,12 @@ import os
 import shutil
 import sys
 import tempfile
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
+from linkcheck.children import may_copy
 from linkcheck.errors import UsageError
 from linkcheck.formats import FORMATS
 from linkcheck.report import Report
@@ -142,7 +142,7 @@ def _write_side_by_side(report: Report, formats: Sequence[str], folder: Path) ->
 
 def _may_fork(report: Report) -> bool:
     """A copy of a process has one thread only, which is safe where there was only one; it takes 10 ms."""
-    return sys.platform == "linux" and len(report.links) >= WORTH_FORKING and threading.active_count() == 1
+    return len(report.links) >= WORTH_FORKING and may_copy()
 
 
 def _write_and_exit(report: Report, format: str, folder: Path) -> None:

@@ -37,29 +37,44 @@ class Job(Struct, frozen=True):
     """A closed world instead of the DNS: the demonstration's."""
 
 
-def run(job: Job, reader: Reader, watch: Callable[[Progress], None], now: Callable[[], datetime]) -> Report:
-    """Check one source, from its start pages to its report. `reader` reads for it what is large.
+class Staff:
+    """The processes that a run employs. Made before anything else has a thread: they begin as copies of this one."""
+
+    def __init__(self, job: Job) -> None:
+        source = job.source
+        self.first = starts(source)
+        self.network = network_for(job, self.first)
+        self.reader = Reader()
+        self.scan = ScanTransport(self.network, source.concurrency)
+        self.witness = WitnessTransport(self.network, source.concurrency)
+
+    def close(self) -> None:
+        for one in (self.reader, self.scan, self.witness):
+            one.close()
+
+
+def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable[[], datetime]) -> Report:
+    """Check one source, from its start pages to its report.
 
     Raises `Untrustworthy` where no start page could be read.
     """
     source, began = job.source, now()
-    first = starts(source)
-    network = network_for(job, first)
+    first, network = staff.first, staff.network
     scope = Scope(source.within, first)
     with ExitStack() as stack:
         spool = stack.enter_context(closing(Spool()))
-        readings = SecondReadings(spool, reader)
+        readings = SecondReadings(spool, staff.reader)
         opinions = judge.Opinions(source.policy)
         transports: dict[str, Transport] = {
-            SCAN: ScanTransport(network, source.concurrency),
-            WITNESS: WitnessTransport(network, source.concurrency),
+            SCAN: staff.scan,
+            WITNESS: staff.witness,
         }
         crawl = Crawl(
             source,
             first,
             scope,
-            stack.enter_context(closing(Loop(transports, conduct_of(source, scope)))),
-            reader,
+            Loop(transports, conduct_of(source, scope)),
+            staff.reader,
             consider=opinions.consider,
             spool=spool,
             watch=watch,

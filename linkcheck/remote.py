@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from linkcheck.children import may_copy
 from linkcheck.errors import Untrustworthy
 from linkcheck.fetch.curl import Bounds, CurlTransport
 from linkcheck.fetch.loop import Errand
@@ -36,7 +37,7 @@ class RemoteTransport:
     def __init__(self, begin: Callable[[], Worker[Errand, Answer]], network: Network, capacity: int) -> None:
         self._begin, self._capacity = begin, capacity
         self._longest = network.connect_timeout + network.timeout + GRACE
-        self._worker: Worker[Errand, Answer] | None = None
+        self._worker: Worker[Errand, Answer] | None = begin() if may_copy() else None
         self._begun: dict[Errand, tuple[float, Url]] = {}
         self._unsent: list[tuple[Errand, tuple[Url, int, int, bool]]] = []
         self._heard = False

@@ -1,8 +1,7 @@
 """A child process that does what must not hold up the loop: slow libraries, and whatever may crash or hang.
 
-The child is a fresh interpreter that imports what its task needs and no more (multiprocessing would import our command
-line too, and start a third process to watch over the second). Messages are pickles over its stdin and stdout; both ends
-are ours. Results come back in the order they are ready. An exception in a task is a bug of ours and is raised again.
+Messages are pickles over two pipes; both ends are ours. Results come back in the order they are ready. An exception in
+a task is a bug of ours and is raised again.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ import os
 import pickle
 import queue
 import signal
-import subprocess
 import sys
 import threading
 import time
@@ -21,13 +19,12 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, BinaryIO, Generic, Protocol, TypeVar
 
+from linkcheck import children
+
 Ticket = TypeVar("Ticket")
 Result = TypeVar("Result")
 
-_SERVE = "from linkcheck.workers import serve; serve()"
 _GONE = None
-_MEMORY = {"MALLOC_TRIM_THRESHOLD_": "67108864", "MALLOC_TOP_PAD_": "1048576"}
-"""Tells glibc to keep what was freed for the next body: to return it each time costs more than to read a small page."""
 
 ENGINE_WAIT = 0.005
 """Seconds that an engine may wait for news of what is under way, before it looks for more to start."""
@@ -62,17 +59,12 @@ class Worker(Generic[Ticket, Result]):
     """
 
     def __init__(self, threads: int, make: Callable[..., Any], *setup: Any) -> None:
-        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own words
-            [sys.executable, "-P", "-c", _SERVE],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, **_MEMORY, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        )
+        self._child = children.begin(serve)
         self._tickets: dict[int, Ticket] = {}
         self._count = 0
         self._ready: queue.SimpleQueue[list[tuple[int, str, Result]] | None] = queue.SimpleQueue()
         self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
+        """Begins with the first task: until then, another child may still be a copy of this process."""
         self._send((threads, make, setup))
 
     @property
@@ -89,22 +81,21 @@ class Worker(Generic[Ticket, Result]):
             self._count += 1
             self._tickets[self._count] = ticket
             message.append((self._count, task))
+        if self._reader.ident is None:
+            self._reader.start()
         self._send(message)
 
     def _send(self, message: object) -> None:
-        pipe = self._process.stdin
         try:
-            if pipe is not None:
-                pickle.dump(message, pipe, pickle.HIGHEST_PROTOCOL)
-                pipe.flush()
+            pickle.dump(message, self._child.tasks, pickle.HIGHEST_PROTOCOL)
+            self._child.tasks.flush()
         except OSError:
             self._ready.put(_GONE)
 
     def _read(self) -> None:
-        pipe = self._process.stdout
         try:
-            while pipe is not None:
-                self._ready.put(pickle.load(pipe))  # noqa: S301 - written by our own child
+            while True:
+                self._ready.put(pickle.load(self._child.results))  # noqa: S301 - written by our own child
         except (EOFError, OSError, ValueError, pickle.UnpicklingError):
             self._ready.put(_GONE)
 
@@ -123,7 +114,7 @@ class Worker(Generic[Ticket, Result]):
                 self._ready.put(_GONE)
                 if done:
                     break
-                raise WorkerDied(f"the worker ended with code {self._process.poll()}")
+                raise WorkerDied("the worker ended before it answered")
             for number, failure, result in message:
                 if failure:
                     raise TaskFailed(failure)
@@ -131,19 +122,17 @@ class Worker(Generic[Ticket, Result]):
         return done
 
     def close(self) -> None:
-        self._process.kill()
-        self._process.wait()
-        self._reader.join()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):  # what was still to be flushed has nobody to go to
-                    pipe.close()
+        self._child.end()
+        if self._reader.ident is not None:
+            self._reader.join()
+        for pipe in (self._child.tasks, self._child.results):
+            with contextlib.suppress(OSError):  # what was still to be flushed has nobody to go to
+                pipe.close()
 
 
-def serve() -> None:
-    """The child: read tasks from stdin until it ends, write results to stdout."""
+def serve(tasks: BinaryIO, results: BinaryIO) -> None:
+    """The child: read tasks until they end, write results."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle; it ends us
-    tasks, results = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # a library that prints must not garble the results
     threads, make, setup = pickle.load(tasks)  # noqa: S301 - written by our own parent
     made = make(*setup)
