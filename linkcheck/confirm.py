@@ -6,23 +6,95 @@ another parser, to say where the link stands and whether a reader sees it at all
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from linkcheck.model import Finding, Place, Verdict
+from linkcheck.errors import Untrustworthy
+from linkcheck.fetch.curl import Bounds
+from linkcheck.fetch.loop import Errand
+from linkcheck.fetch.network import Network
+from linkcheck.model import Answer, Cause, Finding, NoAnswer, Place, Url, Verdict
 from linkcheck.observations import KINDS, Observations, Page
 from linkcheck.reader import Reader
 from linkcheck.spool import Spool
+from linkcheck.witnesses import make_witness
+from linkcheck.workers import Worker, WorkerDied
 
 if TYPE_CHECKING:
     from linkcheck.second_reading import Wanted
+
+THREADS = 16
+GRACE = 5.0
+"""Seconds that the witness may take beyond the time-out of one try, before it is given up."""
 
 PLACES = 3
 """Places of one finding that are read a second time."""
 AHEAD = 4
 """Pages given to the worker at once; each is held there in memory."""
+
+
+class WitnessTransport:
+    """The second witness as a transport, in a process of its own."""
+
+    def __init__(self, network: Network, capacity: int) -> None:
+        self._network = network
+        self._capacity = min(capacity, THREADS)
+        self._worker: Worker[Errand, Answer] | None = self._new_worker()
+        self._begun: dict[Errand, tuple[float, Url]] = {}
+        self._unsent: list[tuple[Errand, tuple[Url, int, bool]]] = []
+        self._heard = False
+        """Whether the witness ever answered: one that never does is no witness."""
+
+    def _new_worker(self) -> Worker[Errand, Answer]:
+        return Worker(THREADS, make_witness, self._network)
+
+    @property
+    def under_way(self) -> int:
+        return len(self._begun)
+
+    @property
+    def has_room(self) -> bool:
+        return self.under_way < self._capacity
+
+    def start(self, ticket: Errand, url: Url, bounds: Bounds) -> None:
+        self._begun[ticket] = (time.monotonic(), url)
+        self._unsent.append((ticket, (url, bounds.page, ticket.keep)))
+
+    def turn(self, wait: float) -> list[tuple[Errand, Answer]]:
+        self._worker = self._worker or self._new_worker()
+        if self._unsent:
+            self._worker.submit_all(self._unsent)
+            self._unsent = []
+        try:
+            done = [news for news in self._worker.collect(wait) if self._begun.pop(news[0], None)]
+        except WorkerDied as death:
+            if not self._heard:
+                raise Untrustworthy(f"the second witness does not work, nothing can be confirmed: {death}") from death
+            return self._lost(str(death))
+        self._heard = self._heard or bool(done)
+        return done + self._overdue()
+
+    def _lost(self, detail: str) -> list[tuple[Errand, Answer]]:
+        lost: list[tuple[Errand, Answer]] = [
+            (errand, NoAnswer(Cause.GAVE_UP, detail, url)) for errand, (_, url) in self._begun.items()
+        ]
+        self._begun.clear()
+        self._worker = None
+        return lost
+
+    def _overdue(self) -> list[tuple[Errand, Answer]]:
+        longest = self._network.connect_timeout + self._network.timeout + GRACE
+        late = [errand for errand, (begun, _) in self._begun.items() if time.monotonic() - begun > longest]
+        return [
+            (errand, NoAnswer(Cause.TIMEOUT, "the answer never ended", self._begun.pop(errand)[1])) for errand in late
+        ]
+
+    def close(self) -> None:
+        if self._worker is not None:
+            self._worker.close()
 
 
 class SecondReadings:

@@ -10,15 +10,15 @@ from msgspec import Struct
 
 from linkcheck import __version__, judge
 from linkcheck.assemble import About, assemble
-from linkcheck.confirm import SecondReadings
+from linkcheck.confirm import SecondReadings, WitnessTransport
 from linkcheck.crawl import Crawl, Progress
 from linkcheck.errors import Untrustworthy
+from linkcheck.fetch.curl import CurlTransport
 from linkcheck.fetch.guard import Zone
-from linkcheck.fetch.loop import Conduct, Loop, Transport
+from linkcheck.fetch.loop import Conduct, Errand, Loop, Transport
 from linkcheck.fetch.network import Endpoint, Network, ca_bundle_from, proxies_from, zones_of_starts
 from linkcheck.model import SCAN, WITNESS, Target, Url
 from linkcheck.reader import Reader
-from linkcheck.remote import ScanTransport, WitnessTransport
 from linkcheck.report import Report
 from linkcheck.scope import Scope
 from linkcheck.source import Source, secrets, starts
@@ -45,11 +45,10 @@ class Staff:
         self.first = starts(source)
         self.network = network_for(job, self.first)
         self.reader = Reader()
-        self.scan = ScanTransport(self.network, source.concurrency)
         self.witness = WitnessTransport(self.network, source.concurrency)
 
     def close(self) -> None:
-        for one in (self.reader, self.scan, self.witness):
+        for one in (self.reader, self.witness):
             one.close()
 
 
@@ -64,9 +63,10 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
     with ExitStack() as stack:
         spool = stack.enter_context(closing(Spool()))
         readings = SecondReadings(spool, staff.reader)
+        scan = stack.enter_context(closing(CurlTransport[Errand](network, source.concurrency)))
         opinions = judge.Opinions(source.policy)
         transports: dict[str, Transport] = {
-            SCAN: staff.scan,
+            SCAN: scan,
             WITNESS: staff.witness,
         }
         crawl = Crawl(

@@ -20,8 +20,8 @@ from linkcheck.workers import Worker, WorkerDied
 if TYPE_CHECKING:
     from linkcheck.documents.contract import RawLink
 
-LARGE = 2_000_000
-"""Bytes from which on a body is read by the worker; lexbor takes some 30 ms for them, and a turn may take 50."""
+LARGE = 1_000_000
+"""Bytes from which on a body is read by the worker; lexbor takes some 20 ms for them, and a turn may take 50."""
 WAITING = 8
 """Large bodies that may wait for the worker, where they are in memory twice; more are read where they are."""
 LONGEST = 20.0

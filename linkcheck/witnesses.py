@@ -6,7 +6,6 @@ This module is all that a worker loads at first, so it stays light: a process mo
 from __future__ import annotations
 
 import gc
-from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -26,57 +25,14 @@ if TYPE_CHECKING:
     from linkcheck.second_reading import Wanted
 
 
-class Scanner:
-    """The scan as a worker does it: each exchange that ends is read at once, and what was read is handed over."""
-
-    def __init__(self, network: Network, capacity: int) -> None:
-        from linkcheck.fetch.curl import CurlTransport
-
-        self._curl = CurlTransport[int](network, capacity)
-        self._waiting: deque[tuple[int, Url, int, int]] = deque()
-
-    @property
-    def under_way(self) -> int:
-        return self._curl.under_way + len(self._waiting)
-
-    def start(self, number: int, url: Url, page: int, other: int, keep: bool) -> None:
-        self._waiting.append((number, url, page, other))
-
-    def turn(self, wait: float) -> list[tuple[int, Answer]]:
-        from linkcheck.fetch.curl import Bounds
-
-        while self._waiting and self._curl.has_room:
-            number, url, page, other = self._waiting.popleft()
-            self._curl.start(number, url, Bounds(page, other))
-        return [(number, _without_body(answer)) for number, answer in self._curl.turn(wait)]
-
-
-def _without_body(answer: Answer) -> Answer:
-    from linkcheck import documents
-
-    if isinstance(answer, NoAnswer):
-        return answer
-    document = documents.read(documents.body_of(answer)) if 200 <= answer.status < 300 else None
-    page, whole = (document.facts, document.whole and answer.whole) if document is not None else (None, answer.whole)
-    return replace(answer, page=page, whole=whole, body=b"", length=len(answer.body))
-
-
-def make_scanner(network: Network, capacity: int) -> Scanner:
-    """Made in the worker: the scan over again."""
-    import linkcheck.documents  # noqa: F401 - loaded while nobody waits
-
-    _limit_memory(MEMORY)
-    return Scanner(network, capacity)
-
-
-def make_witness(network: Network) -> Callable[[Url, int, int, bool], Answer]:
+def make_witness(network: Network) -> Callable[[Url, int, bool], Answer]:
     """Made in the worker: a function that asks once, and reads a page that came well."""
     from linkcheck.fetch.witness import Witness
 
     witness = Witness(network)
 
-    def ask(url: Url, page_limit: int, other_limit: int, keep: bool) -> Answer:
-        answer = witness.exchange(url, page_limit)
+    def ask(url: Url, most: int, keep: bool) -> Answer:
+        answer = witness.exchange(url, most)
         if isinstance(answer, NoAnswer):
             return answer
         page = _facts(answer) if 200 <= answer.status < 300 and "html" in (answer.media_type or "") else None

@@ -15,9 +15,9 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, BinaryIO, Generic, Protocol, TypeVar
+from typing import Any, BinaryIO, Generic, TypeVar
 
 from linkcheck import children
 
@@ -26,8 +26,6 @@ Result = TypeVar("Result")
 
 _GONE = None
 
-ENGINE_WAIT = 0.005
-"""Seconds that an engine may wait for news of what is under way, before it looks for more to start."""
 GATHERING = 0.005
 """Seconds that a result may wait for company."""
 
@@ -40,25 +38,10 @@ class TaskFailed(Exception):
     """A task raised; the message is the child's traceback."""
 
 
-class Engine(Protocol):
-    """Does many tasks at once in one thread."""
-
-    @property
-    def under_way(self) -> int: ...
-
-    def start(self, number: int, /, *task: Any) -> None: ...
-
-    def turn(self, wait: float) -> Iterable[tuple[int, object]]:
-        """Wait at most `wait` seconds for the first result, and return all there are."""
-
-
 class Worker(Generic[Ticket, Result]):
-    """One child with `threads` threads. There, `make(*setup)` is called once; what it returns is called for every task.
+    """One child with `threads` threads. There, `make(*setup)` is called once; what it returns serves every task."""
 
-    With no threads, `make` returns an `Engine`, which does many tasks at once by itself.
-    """
-
-    def __init__(self, threads: int, make: Callable[..., Any], *setup: Any) -> None:
+    def __init__(self, threads: int, make: Callable[..., Callable[..., Result]], *setup: Any) -> None:
         self._child = children.begin(serve)
         self._tickets: dict[int, Ticket] = {}
         self._count = 0
@@ -135,63 +118,17 @@ def serve(tasks: BinaryIO, results: BinaryIO) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle; it ends us
     sys.stdout = sys.stderr  # a library that prints must not garble the results
     threads, make, setup = pickle.load(tasks)  # noqa: S301 - written by our own parent
-    made = make(*setup)
+    function = make(*setup)
     done: queue.SimpleQueue[object] = queue.SimpleQueue()
     threading.Thread(target=_write, args=(done, results), daemon=True).start()
-    if threads:
-        _serve_by_threads(made, threads, _messages(tasks), done)
-    else:
-        _serve_by_engine(made, _messages(tasks), done)
-
-
-def _messages(tasks: BinaryIO) -> Iterator[list[tuple[int, tuple[Any, ...]]]]:
-    while True:
-        try:
-            yield pickle.load(tasks)  # noqa: S301 - written by our own parent
-        except EOFError:
-            return
-
-
-def _serve_by_threads(
-    function: Callable[..., object],
-    threads: int,
-    messages: Iterable[list[tuple[int, tuple[Any, ...]]]],
-    done: queue.SimpleQueue[object],
-) -> None:
     with ThreadPoolExecutor(threads) as pool:
-        for message in messages:
+        while True:
+            try:
+                message = pickle.load(tasks)  # noqa: S301 - written by our own parent
+            except EOFError:
+                break
             for number, task in message:
                 pool.submit(_run, function, number, task, done)
-
-
-def _serve_by_engine(
-    engine: Engine, messages: Iterable[list[tuple[int, tuple[Any, ...]]]], done: queue.SimpleQueue[object]
-) -> None:
-    """Turn the engine; what is to be started next comes by a thread that only reads."""
-    inbox: queue.SimpleQueue[list[tuple[int, tuple[Any, ...]]] | None] = queue.SimpleQueue()
-    threading.Thread(target=_forward, args=(messages, inbox), daemon=True).start()
-    try:
-        while True:
-            while engine.under_way == 0 or not inbox.empty():
-                message = inbox.get()
-                if message is None:
-                    return
-                for number, task in message:
-                    engine.start(number, *task)
-            for number, result in engine.turn(ENGINE_WAIT):
-                done.put((number, "", result))
-    except (MemoryError, RecursionError):
-        os._exit(1)
-    except Exception:
-        done.put((0, traceback.format_exc(), None))
-        while inbox.get() is not None:
-            pass  # the parent raises it again, and ends us
-
-
-def _forward(messages: Iterable[Any], inbox: queue.SimpleQueue[Any]) -> None:
-    for message in messages:
-        inbox.put(message)
-    inbox.put(None)
 
 
 def _run(function: Callable[..., object], number: int, task: tuple[Any, ...], done: queue.SimpleQueue[object]) -> None:
