@@ -21,7 +21,6 @@ from msgspec import Struct
 from linkcheck import __version__, checks, judge, output, progress, urls
 from linkcheck import source as sources
 from linkcheck.errors import LinkcheckError, UsageError
-from linkcheck.formats import FORMATS
 from linkcheck.report import Report
 from linkcheck.source import Layer, Source
 
@@ -328,12 +327,10 @@ def _run_one(one: Named, source: Source, as_of: date, talk: Talk, wanted: Sequen
     with _job(one, source, as_of) as job:
         if talk.verbose:
             talk.say(_plan(one, job.source, root))
-        for format in wanted:
-            FORMATS[format.format].load()
         from linkcheck import pipeline
 
         with closing(pipeline.Staff(job)) as staff, talk.showing(one.name) as watch:
-            report = pipeline.run(job, staff, watch, lambda: datetime.now(UTC))
+            report = pipeline.run(job, staff, watch, lambda: datetime.now(UTC), lambda: output.load(wanted))
     folder = output.write(report, wanted, root, one.name)
     if not talk.quiet:
         progress.summarise(talk.console, report, None if talk.verbose else progress.MENDABLE)

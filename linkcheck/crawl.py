@@ -107,10 +107,13 @@ class Crawl:
         spool: Spool,
         watch: Callable[[Progress], None],
         pause: float,
+        meanwhile: Callable[[], None] | None = None,
     ) -> None:
         self.seen = Observations()
         self._source, self._scope, self._loop, self._reader = source, scope, loop, reader
         self._opinions, self._spool, self._watch, self._pause = consider, spool, watch, pause
+        self._meanwhile = meanwhile
+        """What is to be done some time, and best while there is nothing to do but wait."""
         self._exclude = [re.compile(pattern) for pattern in source.exclude]
         self._bounds = {
             True: Bounds(source.max_page_bytes, OTHER_BODY),
@@ -200,6 +203,9 @@ class Crawl:
         """Take what is there; where nothing can be done meanwhile, wait for more."""
         wait = 0.0 if self._may_read else LONGEST_WAIT
         if self._reader.under_way:
+            if wait and self._meanwhile is not None:
+                self._meanwhile()
+                self._meanwhile = None
             self._reader.turn(0.0 if self._loop.busy else wait)
             wait = min(wait, SHORT_WAIT)
         if self._loop.busy:

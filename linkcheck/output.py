@@ -45,6 +45,12 @@ def parse_formats(values: Sequence[str]) -> tuple[Wanted, ...]:
     return tuple(wanted)
 
 
+def load(wanted: Sequence[Wanted]) -> None:
+    """Load what writing will need, before it is needed."""
+    for one in wanted:
+        FORMATS[one.format].load()
+
+
 def check_writable(root: Path, wanted: Sequence[Wanted]) -> None:
     """Raises `UsageError` if nothing can be written where the reports shall go. Before the crawl, not after."""
     folders = {Path(one.path).resolve().parent for one in wanted if one.path not in (None, "-")}
@@ -126,7 +132,7 @@ def _write_side_by_side(report: Report, formats: Sequence[str], folder: Path) ->
     here = list(formats)
     copies: dict[int, str] = {}
     try:
-        while len(here) > 1 and _may_fork(report):
+        while len(here) > 1 and len(copies) < (os.cpu_count() or 1) - 1 and _may_fork(report):
             format = here.pop(0)
             number = os.fork()
             if not number:

@@ -52,8 +52,14 @@ class Staff:
             one.close()
 
 
-def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable[[], datetime]) -> Report:
-    """Check one source, from its start pages to its report.
+def run(
+    job: Job,
+    staff: Staff,
+    watch: Callable[[Progress], None],
+    now: Callable[[], datetime],
+    meanwhile: Callable[[], None] | None = None,
+) -> Report:
+    """Check one source, from its start pages to its report. `meanwhile` may be called once, while there is time.
 
     Raises `Untrustworthy` where no start page could be read.
     """
@@ -79,6 +85,7 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
             spool=spool,
             watch=watch,
             pause=0.0 if Zone.LOOPBACK in network.zones else source.pause,
+            meanwhile=meanwhile,
         )
         seen = crawl.run()
         refuse_unreadable(seen.unread_starts, len(first), seen.interrupted)

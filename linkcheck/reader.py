@@ -10,15 +10,12 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import count, islice
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
-from linkcheck.documents.contract import Body, Document
+from linkcheck.documents.contract import Body, Document, RawLink
 from linkcheck.model import PageFacts
-from linkcheck.witnesses import BATCH, make_reader
+from linkcheck.witnesses import BATCH, Columns, make_reader
 from linkcheck.workers import Worker, WorkerDied
-
-if TYPE_CHECKING:
-    from linkcheck.documents.contract import RawLink
 
 LARGE = 1_000_000
 """Bytes from which on a body is read by the worker; lexbor takes some 20 ms for them, and a turn may take 50."""
@@ -174,12 +171,12 @@ class RemoteFeed:
             self._asked += 1
             self._reader.submit(self._came, "more", self._number)
 
-    def _came(self, links: list[RawLink] | None) -> None:
+    def _came(self, columns: Columns | None) -> None:
         self._asked -= 1
-        if links is None and not self._read:
+        if columns is None and not self._read:
             self.whole = False
-        self._links.extend(links or ())
-        self._read = self._read or links is None or len(links) < BATCH
+        self._links.extend(map(RawLink, *columns) if columns else ())
+        self._read = self._read or not columns or len(columns[0]) < BATCH
         self._ask()
 
     @property
