@@ -1,6 +1,29 @@
-"""`python -m linkcheck`."""
+"""`python -m linkcheck`, and the command that is installed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
 
 from linkcheck.cli import main
 
+
+def run() -> None:
+    """The command line; when all is said and done, the process ends at once.
+
+    To free everything piece by piece before that takes 50 ms after 20,000 links, and is of use to nobody.
+    """
+    try:
+        main()
+    except SystemExit as end:
+        if not isinstance(end.code, int | None):
+            raise
+        with contextlib.suppress(OSError):  # whoever listened is gone
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(end.code or 0)
+
+
 if __name__ == "__main__":
-    main()
+    run()

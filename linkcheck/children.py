@@ -89,6 +89,7 @@ def _live(serve: Serve, tasks: int, results: int) -> NoReturn:
         low, high = sorted((tasks, results))
         for first, last in ((3, low), (low + 1, high), (high + 1, _HIGHEST_DESCRIPTOR)):
             os.closerange(first, last)
+        sys.stderr = open(2, "w", buffering=1, errors="replace", closefd=False)  # noqa: SIM115 - whatever it was before
         serve(os.fdopen(tasks, "rb"), os.fdopen(results, "wb"))
         code = 0
     except BaseException:

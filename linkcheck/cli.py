@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import gc
-import json
 import re
 import sys
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -373,6 +371,9 @@ def _fails(report: Report, source: Source) -> bool:
 @click.option("--name", default=None, help="What the source is called.  [default: by the address]")
 def init(url: str, name: str | None) -> None:
     """Write ./sources/NAME.toml for the pages under URL."""
+    import json
+    import tomllib
+
     try:
         one = _from_url(url if "://" in url else f"https://{url}", recurse=True)
         if name is not None and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", name):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -110,11 +110,12 @@ class SecondReadings:
         self._left: Counter[tuple[str, str]] = Counter()
         self._places: dict[int, Place | None] = {}
 
-    def begin(self, seen: Observations, findings: Callable[[int], Iterable[Finding]]) -> None:
+    def begin(self, seen: Observations, findings: Callable[[int], Sequence[Finding]]) -> None:
         """Read again the first places of each finding at `moved` or above; `findings` gives a row's."""
         pages: dict[int, list[int]] = {}
         for row, url in enumerate(seen.links.url):
-            if row not in self._begun and self._wants(findings(row), url):
+            found = findings(row)
+            if found and row not in self._begun and self._wants(found, url):
                 self._begun.add(row)
                 pages.setdefault(seen.links.page[row], []).append(row)
         self._waiting += [(seen, page, rows) for page, rows in pages.items() if seen.pages[page].spooled is not None]
