@@ -11,7 +11,6 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
-from sys import intern
 
 from msgspec import Struct
 
@@ -285,10 +284,11 @@ class Crawl:
 
     def _open(self, response: Response, then: Callable[[Document | None], None]) -> None:
         """Read a body where it is a page: a small one here and now, a large one in the worker."""
-        body = documents.body_of(response)
         if not 200 <= response.status < 300:
             then(None)
-        elif self._reader.takes(len(body.content)):
+            return
+        body = documents.body_of(response)
+        if self._reader.takes(len(body.content)):
             self._reader.facts(body, then)
         else:
             then(documents.read(body))
@@ -527,7 +527,7 @@ def _observe(answer: Answer, document: Document | None, errand: Errand) -> Testi
         case Response():
             page = document.facts if document is not None else answer.page
             whole = answer.whole and (document is None or document.whole)
-            return _with_answer(answer, answer.media_type, errand, page, whole)
+            return _with_answer(answer, errand, page, whole)
 
 
 def _now() -> int:
@@ -558,9 +558,7 @@ def _without_answer(answer: NoAnswer, errand: Errand) -> Testimony:
     )
 
 
-def _with_answer(
-    answer: Response, media_type: str | None, errand: Errand, page: PageFacts | None, whole: bool
-) -> Testimony:
+def _with_answer(answer: Response, errand: Errand, page: PageFacts | None, whole: bool) -> Testimony:
     return Testimony(
         by=errand.by,
         at=_now(),
@@ -570,7 +568,7 @@ def _with_answer(
         final_url=answer.url,
         redirects=answer.redirects,
         headers=_kept(answer.headers),
-        media_type=intern(media_type) if media_type else None,
+        media_type=answer.media_type,
         size=_size(answer),
         whole=whole,
         elapsed_ms=answer.elapsed_ms,

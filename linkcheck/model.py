@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import NewType
 
 from msgspec import Struct, field
@@ -170,8 +171,13 @@ class Response(Struct, frozen=True, gc=False):
     @property
     def media_type(self) -> str | None:
         """The `type/subtype` of Content-Type in lower case, without parameters; None where there is none."""
-        value = self.headers.get("content-type", "").partition(";")[0].strip().lower()
-        return value or None
+        return _media_type(self.headers.get("content-type", ""))
+
+
+@lru_cache(maxsize=256)
+def _media_type(content_type: str) -> str | None:
+    """One object for all that say the same: a million testimonies keep it."""
+    return content_type.partition(";")[0].strip().lower() or None
 
 
 class NoAnswer(Struct, frozen=True, gc=False):

@@ -163,7 +163,10 @@ class _Slot(Generic[Ticket]):
         return 0
 
     def _content_type(self) -> bytes:
-        return next((line[13:].lower() for line in reversed(self.lines) if line[:13].lower() == b"content-type:"), b"")
+        for line in reversed(self.lines):
+            if line[0] in _C and line[:13].lower() == b"content-type:":
+                return line[13:].lower()
+        return b""
 
     def _on_socket(self, purpose: int, address: tuple[int, int, int, tuple[str, int]]) -> socket.socket | int:
         family, kind, protocol, endpoint = address
@@ -222,6 +225,9 @@ def _text(address: str | bytes) -> str:
 
 
 _NAMES = {name.encode(): name for name in FIELDS}
+_C = frozenset(b"cC")
+_INITIALS = frozenset(b"H" + b"".join(name[:1] + name[:1].upper() for name in _NAMES))
+"""What a line begins with that somebody reads, and a status line."""
 
 
 def parse_headers(lines: list[bytes]) -> Headers:
@@ -231,6 +237,8 @@ def parse_headers(lines: list[bytes]) -> Headers:
     """
     fields: dict[str, str] = {}
     for line in lines:
+        if line[0] not in _INITIALS:
+            continue
         name, _, rest = line.partition(b":")
         key = _NAMES.get(name.lower())
         if key is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from io import TextIOWrapper
+from io import StringIO
+from itertools import islice
 from typing import BinaryIO, NamedTuple
 
 from linkcheck.report import AdviceRow, FindingRow, Report
@@ -24,19 +25,24 @@ COLUMNS = (
     "first_seen",
 )
 
+_BATCH = 1_000
+"""Rows written at once."""
+
 Cell = str | int | float | None
 
 
 def write(report: Report, out: BinaryIO) -> None:
-    # A local file's name may hold bytes that are no UTF-8 (lone surrogates in Python): one odd name must not cost the
-    # whole file.
-    text = TextIOWrapper(out, encoding="utf-8", errors="replace", newline="")
-    try:
-        rows = csv.writer(text, lineterminator="\r\n")
-        rows.writerow(COLUMNS)
-        rows.writerows(_rows(report))
-    finally:
-        text.detach()  # `out` belongs to the caller, and a TextIOWrapper that is collected closes what it wraps
+    text = StringIO(newline="")
+    lines = csv.writer(text, lineterminator="\r\n")
+    lines.writerow(COLUMNS)
+    rows = _rows(report)
+    while text.tell():
+        # A local file's name may hold bytes that are no UTF-8 (lone surrogates in Python): one odd name must not cost
+        # the whole file.
+        out.write(text.getvalue().encode("utf-8", "replace"))
+        text.seek(0)
+        text.truncate()
+        lines.writerows(islice(rows, _BATCH))
 
 
 def _rows(report: Report) -> Iterator[tuple[Cell, ...]]:
