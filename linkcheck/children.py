@@ -8,6 +8,7 @@ out, both of them ours alone.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import subprocess
 import sys
@@ -85,6 +86,7 @@ class _Copy:
 def _live(serve: Serve, tasks: int, results: int) -> NoReturn:
     """In the copy: serve, with nothing of the original's but these two pipes, and end without its endings."""
     code = 1
+    gc.freeze()  # what the original made is no garbage here: to look through it would only copy it
     try:
         low, high = sorted((tasks, results))
         for first, last in ((3, low), (low + 1, high), (high + 1, _HIGHEST_DESCRIPTOR)):

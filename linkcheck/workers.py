@@ -27,7 +27,7 @@ Result = TypeVar("Result")
 _GONE = None
 
 GATHERING = 0.005
-"""Seconds that a result may wait for company."""
+"""Seconds that a result may wait for company, where several are made at once."""
 
 
 class WorkerDied(Exception):
@@ -120,7 +120,8 @@ def serve(tasks: BinaryIO, results: BinaryIO) -> None:
     threads, make, setup = pickle.load(tasks)  # noqa: S301 - written by our own parent
     function = make(*setup)
     done: queue.SimpleQueue[object] = queue.SimpleQueue()
-    threading.Thread(target=_write, args=(done, results), daemon=True).start()
+    gathering = GATHERING if threads > 1 else 0.0
+    threading.Thread(target=_write, args=(done, results, gathering), daemon=True).start()
     with ThreadPoolExecutor(threads) as pool:
         while True:
             try:
@@ -140,11 +141,12 @@ def _run(function: Callable[..., object], number: int, task: tuple[Any, ...], do
         done.put((number, traceback.format_exc(), None))
 
 
-def _write(done: queue.SimpleQueue[object], results: BinaryIO) -> None:
+def _write(done: queue.SimpleQueue[object], results: BinaryIO, gathering: float) -> None:
     """Send what is done, with all that is done soon after: each message wakes the parent, and halts its loop."""
     while True:
         message = [done.get()]
-        time.sleep(GATHERING)
+        if gathering:
+            time.sleep(gathering)
         with contextlib.suppress(queue.Empty):
             while True:
                 message.append(done.get_nowait())
