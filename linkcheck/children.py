@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-import subprocess
 import sys
 import threading
 import traceback
@@ -47,6 +46,8 @@ def begin(serve: Serve) -> Child:
 
 class _Fresh:
     def __init__(self, serve: Serve) -> None:
+        import subprocess  # seldom needed
+
         code = f"import sys, {serve.__module__} as it; it.{serve.__name__}(sys.stdin.buffer, sys.stdout.buffer)"
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own words
             [sys.executable, "-P", "-c", code],

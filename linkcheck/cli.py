@@ -7,7 +7,6 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -62,8 +61,7 @@ class Named(Struct, frozen=True):
         return sources.read_toml(self.layer) if isinstance(self.layer, Path) else self.layer
 
 
-@dataclass(frozen=True)
-class Talk:
+class Talk(Struct, frozen=True, dict=True):
     """How much is said, and how."""
 
     quiet: bool

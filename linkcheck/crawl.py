@@ -581,8 +581,9 @@ _NO_HEADERS: Headers = {}
 
 
 def _kept(headers: Headers) -> Headers:
-    kept = {name: headers[name][:200] for name in KEPT_HEADERS if name in headers}
-    return kept or _NO_HEADERS
+    if headers.keys().isdisjoint(KEPT_HEADERS):
+        return _NO_HEADERS
+    return {name: headers[name][:200] for name in KEPT_HEADERS if name in headers}
 
 
 def _size(answer: Response) -> int:

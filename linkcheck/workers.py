@@ -16,7 +16,6 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any, BinaryIO, Generic, TypeVar
 
 from linkcheck import children
@@ -115,6 +114,8 @@ class Worker(Generic[Ticket, Result]):
 
 def serve(tasks: BinaryIO, results: BinaryIO) -> None:
     """The child: read tasks until they end, write results."""
+    from concurrent.futures import ThreadPoolExecutor  # the parent has no use for it
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle; it ends us
     sys.stdout = sys.stderr  # a library that prints must not garble the results
     threads, make, setup = pickle.load(tasks)  # noqa: S301 - written by our own parent

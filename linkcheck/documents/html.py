@@ -134,7 +134,8 @@ def _squeeze(text: str) -> str:
 def _first_text(tree: LexborHTMLParser, name: str) -> str:
     """The text of the first HTML element called `name` (an SVG's `title` is none of the page's)."""
     for element in tree.tags(name):
-        if element.parent is None or element.parent.tag != "svg":
+        above = element.parent
+        if above is None or above.tag != "svg":
             return _squeeze(element.text())[:LONGEST_TEXT]
     return ""
 

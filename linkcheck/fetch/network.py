@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-import ssl
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -74,8 +73,14 @@ def proxies_from(proxy: str, environ: Mapping[str, str] = os.environ) -> tuple[d
 def ca_bundle_from(ca_bundle: str, environ: Mapping[str, str] = os.environ) -> str:
     """The certificates to trust: the source's, else the usual variables', else the system's, else certifi's."""
     named = [ca_bundle, *(environ.get(name, "") for name in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"))]
-    system = [ssl.get_default_verify_paths().cafile or "", "/etc/ssl/certs/ca-certificates.crt", "/etc/ssl/cert.pem"]
-    return next((path for path in named + system if path and Path(path).is_file()), certifi.where())
+    known = ["/etc/ssl/certs/ca-certificates.crt", "/etc/ssl/cert.pem"]
+    return next((path for path in named + known if path and Path(path).is_file()), "") or _other_ca_bundle()
+
+
+def _other_ca_bundle() -> str:
+    import ssl  # seldom needed
+
+    return ssl.get_default_verify_paths().cafile or certifi.where()
 
 
 def look_up(name: str, port: int) -> list[str]:

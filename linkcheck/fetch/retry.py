@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import email.utils
 from datetime import UTC, datetime
 
 from linkcheck.model import TRANSIENT_CAUSES, Answer, NoAnswer, Response
@@ -37,10 +36,14 @@ def wait(answer: Answer, tries: int, chance: float, now: float) -> float:
 def retry_after(value: str, now: float) -> float | None:
     """Seconds that a Retry-After field asks for (RFC 9110, 10.2.3); None where it is neither seconds nor a date."""
     value = value.strip()
+    if not value:
+        return None
     if value.isascii() and value.isdigit():
         return float(value[:9])
+    from email.utils import parsedate_to_datetime  # seldom needed
+
     try:
-        date = email.utils.parsedate_to_datetime(value)
+        date = parsedate_to_datetime(value)
     except (ValueError, IndexError, OverflowError):
         return None
     return max(0.0, _utc(date).timestamp() - now)
