@@ -39,15 +39,15 @@ class Task(NamedTuple):
 class Reader:
     """Submit tasks, take turns; what is done is told from within `turn`."""
 
-    def __init__(self) -> None:
+    def __init__(self, make: Callable[[], Callable[..., Any]] = make_reader) -> None:
+        self._make = make
         self._worker = self._new_worker()
         self._open: deque[Task] = deque()
         self._news = 0.0
         self._lost = 0
 
-    @staticmethod
-    def _new_worker() -> Worker[Task, Any]:
-        return Worker(1, make_reader)
+    def _new_worker(self) -> Worker[Task, Any]:
+        return Worker(1, self._make)
 
     @property
     def under_way(self) -> int:

@@ -120,36 +120,52 @@ def serve(tasks: BinaryIO, results: BinaryIO) -> None:
     sys.stdout = sys.stderr  # a library that prints must not garble the results
     threads, make, setup = pickle.load(tasks)  # noqa: S301 - written by our own parent
     function = make(*setup)
-    done: queue.SimpleQueue[object] = queue.SimpleQueue()
-    gathering = GATHERING if threads > 1 else 0.0
-    threading.Thread(target=_write, args=(done, results, gathering), daemon=True).start()
-    with ThreadPoolExecutor(threads) as pool:
+    tell = _write_at_once(results) if threads == 1 else _write_together(results)
+    pool = ThreadPoolExecutor(threads)
+    with contextlib.suppress(EOFError, pickle.UnpicklingError):
         while True:
-            try:
-                message = pickle.load(tasks)  # noqa: S301 - written by our own parent
-            except EOFError:
-                break
-            for number, task in message:
-                pool.submit(_run, function, number, task, done)
+            for number, task in pickle.load(tasks):  # noqa: S301 - written by our own parent
+                pool.submit(_run, function, number, task, tell)
+    os._exit(0)  # nobody is left to hear of what is still being done
 
 
-def _run(function: Callable[..., object], number: int, task: tuple[Any, ...], done: queue.SimpleQueue[object]) -> None:
+Message = tuple[int, str, object]
+
+
+def _run(
+    function: Callable[..., object], number: int, task: tuple[Any, ...], tell: Callable[[list[Message]], None]
+) -> None:
     try:
-        done.put((number, "", function(*task)))
+        tell([(number, "", function(*task))])
     except (MemoryError, RecursionError):
         os._exit(1)  # the page was made for this: it costs the worker, and the parent takes that for an answer
     except Exception:
-        done.put((number, traceback.format_exc(), None))
+        tell([(number, traceback.format_exc(), None)])
 
 
-def _write(done: queue.SimpleQueue[object], results: BinaryIO, gathering: float) -> None:
-    """Send what is done, with all that is done soon after: each message wakes the parent, and halts its loop."""
-    while True:
-        message = [done.get()]
-        if gathering:
-            time.sleep(gathering)
-        with contextlib.suppress(queue.Empty):
-            while True:
-                message.append(done.get_nowait())
+def _write_at_once(results: BinaryIO) -> Callable[[list[Message]], None]:
+    """One result after the other: what is done is told before the next task can kill us."""
+
+    def tell(message: list[Message]) -> None:
         pickle.dump(message, results, pickle.HIGHEST_PROTOCOL)
         results.flush()
+
+    return tell
+
+
+def _write_together(results: BinaryIO) -> Callable[[list[Message]], None]:
+    """A result, with all that are done soon after: each message wakes the parent, and halts its loop."""
+    done: queue.SimpleQueue[list[Message]] = queue.SimpleQueue()
+    write = _write_at_once(results)
+
+    def gather() -> None:
+        while True:
+            message = done.get()
+            time.sleep(GATHERING)
+            with contextlib.suppress(queue.Empty):
+                while True:
+                    message += done.get_nowait()
+            write(message)
+
+    threading.Thread(target=gather, daemon=True).start()
+    return done.put

@@ -390,6 +390,26 @@ def test_a_page_over_the_limit_is_read_up_to_it_and_named_in_coverage(tmp_path: 
     assert ended.returncode == 0, ended.stderr
 
 
+def test_a_large_page_is_read_like_any_other(tmp_path: Path) -> None:
+    links = "".join(
+        f'<p>Write to <a href="mailto:office{number}@example.org">office {number}</a>.' for number in range(9000)
+    )
+    home = page(f"<title>Offices</title><h1>Offices</h1>{links}<!--{'-' * 500_000}--><p><a href='/gone#x'>plan</a>")
+    with serve({"/": home, "/gone": NOT_FOUND}) as server:
+        ended = linkcheck(tmp_path, "run", server.url(), "--quiet")
+
+    assert ended.returncode == 1, ended.stderr
+    assert len(home.body) > 1_000_000
+    (folder,) = (tmp_path / "reports").iterdir()
+    assert files_in(folder) == ["index.html", "links.csv", "report.json"]
+    report = report_of(tmp_path, folder.name)
+    assert report["summary"]["verdicts"] | {"ok": 9000, "broken": 1} == report["summary"]["verdicts"]
+    assert [report["links"][number]["text"] for number in (0, 8999, 9000)] == ["office 0", "office 8999", "plan"]
+    assert report["links"][9000]["line"] is not None
+    assert len((folder / "links.csv").read_text().splitlines()) == 9002
+    assert (folder / "index.html").read_text().rstrip().endswith("</html>")
+
+
 def test_pages_over_the_limit_are_named_in_coverage(tmp_path: Path) -> None:
     with serve({"/": page('<a href="/one">page one</a>'), "/one": page("one")}) as server:
         linkcheck(tmp_path, "run", server.url(), "--recurse", "--max-pages", "1")

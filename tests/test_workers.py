@@ -142,3 +142,19 @@ def test_closing_ends_a_child_that_is_still_at_work() -> None:
 
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+def make_exhausted() -> Task:
+    def exhaust(error: str) -> None:
+        raise {"memory": MemoryError, "stack": RecursionError}[error]
+
+    return exhaust
+
+
+@pytest.mark.parametrize("error", ["memory", "stack"])
+def test_a_task_that_exhausts_the_child_ends_it(error: str) -> None:
+    with closing(Worker[str, None](1, make_exhausted)) as worker:
+        worker.submit("too much", error)
+
+        with pytest.raises(WorkerDied):
+            worker.collect(PATIENCE)

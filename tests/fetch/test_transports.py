@@ -15,6 +15,7 @@ from linkcheck.fetch.guard import Zone
 from linkcheck.fetch.network import Network, ca_bundle_from
 from linkcheck.fetch.witness import Witness
 from linkcheck.model import SCAN, WITNESS, Answer, Cause, Response, Url
+from linkcheck.witnesses import make_witness
 from tests.server import CLOSE, GARBAGE, HANG, RESET, Reply, page, redirect, refusing, serve
 
 pytestmark = pytest.mark.filterwarnings(
@@ -173,6 +174,17 @@ def test_a_body_longer_than_the_bound_is_cut(ask: Ask, reply: Reply) -> None:
 
 def test_a_body_that_breaks_off_is_not_whole(ask: Ask) -> None:
     assert not answer_to(ask, BEHAVIOURS["broken off in the body"][0]).whole
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_a_body_that_the_witness_drops_was_there(keep: bool) -> None:
+    """Else every page would look empty that the scan once found empty."""
+    with serve({"/": page("<title>Home</title>")}) as server:
+        answer = responded(make_witness(network())(Url(server.url()), MOST, keep))
+
+    assert (answer.size, len(answer.body)) == (19, 19 if keep else 0)
+    assert answer.page is not None
+    assert answer.page.title == "Home"
 
 
 @pytest.mark.parametrize(

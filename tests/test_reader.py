@@ -1,0 +1,137 @@
+"""The reader: what it reads is as if it had been read here, and what kills it costs one body."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from typing import Any
+
+import pytest
+
+from linkcheck import documents
+from linkcheck.documents.contract import Body, Document
+from linkcheck.model import Url
+from linkcheck.reader import LARGE, MOST_LOST, LocalFeed, Reader, RemoteFeed
+from linkcheck.witnesses import BATCH, make_reader
+
+HERE = Url("https://dept.example.org/mobility/page.html")
+PATIENCE = 20.0
+
+
+@pytest.fixture
+def reader() -> Iterator[Reader]:
+    with closing(Reader()) as reader:
+        yield reader
+
+
+def a_body(content: str, url: Url = HERE) -> Body:
+    return Body("text/html", content.encode(), "text/html; charset=utf-8", url)
+
+
+def with_links(number: int) -> Body:
+    items = (f'<li>Call of 2021, no. {one}: <a href="/{one}">call</a>' for one in range(number))
+    return a_body(f"<title>Calls</title><base href='/calls/'><h1>Calls</h1><ul>{''.join(items)}</ul>")
+
+
+def read(reader: Reader, *bodies: Body) -> list[Document | None]:
+    found: list[Document | None] = []
+    for body in bodies:
+        reader.facts(body, found.append)
+    while reader.under_way:
+        reader.turn(PATIENCE)
+    return found
+
+
+def all_of(reader: Reader, feed: RemoteFeed | LocalFeed, at_once: int = 64) -> list[Any]:
+    links = []
+    while not feed.ended:
+        if not feed.ready:
+            reader.turn(PATIENCE)
+        links += feed.take(at_once)
+    return links
+
+
+@pytest.mark.parametrize("number", [0, 1, BATCH - 1, BATCH, BATCH + 1, 3 * BATCH])
+def test_links_read_elsewhere_are_the_links_read_here(reader: Reader, number: int) -> None:
+    body = with_links(number)
+    feed = RemoteFeed(reader, body)
+
+    assert all_of(reader, feed) == all_of(reader, LocalFeed(documents.links(body)))
+    assert feed.whole
+
+
+def test_facts_read_elsewhere_are_the_facts_read_here(reader: Reader) -> None:
+    body = with_links(3)
+    here = documents.read(body)
+
+    assert here is not None
+    assert read(reader, body) == [here._replace(links=None)]
+
+
+def test_links_follow_the_facts_of_the_same_page(reader: Reader) -> None:
+    body = with_links(BATCH + 5)
+    read(reader, body)
+
+    assert len(all_of(reader, RemoteFeed(reader, body))) == BATCH + 5
+
+
+def test_what_is_no_document_is_none(reader: Reader) -> None:
+    assert read(reader, Body("image/png", b"\x89PNG", "image/png", HERE)) == [None]
+
+
+def test_only_large_bodies_are_for_the_reader(reader: Reader) -> None:
+    assert reader.takes(LARGE)
+    assert not reader.takes(LARGE - 1)
+
+
+def make_fragile() -> Callable[..., Any]:
+    """A reader that a poisoned page ends at once."""
+    reading = make_reader()
+
+    def task(what: str, *about: Any) -> Any:
+        if any(isinstance(one, Body) and b"poison" in one.content for one in about):
+            os._exit(9)
+        return reading(what, *about)
+
+    return task
+
+
+POISON = a_body("<title>poison</title><a href=x>")
+
+
+def test_what_kills_the_reader_costs_that_body_alone() -> None:
+    with closing(Reader(make_fragile)) as reader:
+        before, poison, after = read(reader, with_links(1), POISON, with_links(2))
+
+    assert [one and (one.whole, one.facts.title) for one in (before, poison, after)] == [
+        (True, "Calls"),
+        (False, ""),
+        (True, "Calls"),
+    ]
+
+
+def test_a_feed_that_breaks_off_says_so() -> None:
+    with closing(Reader(make_fragile)) as reader:
+        feed = RemoteFeed(reader, POISON)
+
+        assert all_of(reader, feed) == []
+        assert not feed.whole
+
+
+def test_after_too_many_deaths_nothing_is_given_to_a_reader() -> None:
+    with closing(Reader(make_fragile)) as reader:
+        found = read(reader, *[POISON] * (MOST_LOST + 2))
+
+        assert [document is not None and document.whole for document in found] == [False] * (MOST_LOST + 2)
+        assert not reader.takes(LARGE)
+
+
+def test_what_is_forgotten_is_told_to_nobody(reader: Reader) -> None:
+    told: list[Document | None] = []
+    reader.facts(with_links(1), told.append)
+    reader.forget()
+
+    assert reader.under_way == 0
+    assert len(read(reader, with_links(2))) == 1
+    assert told == []
