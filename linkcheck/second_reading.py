@@ -79,7 +79,7 @@ def facts(response: Response) -> PageFacts:
         "html.parser",
         on_duplicate_attribute="ignore",
     )
-    title, heading = soup.find("title"), soup.find("h1")
+    title, heading = _first_words(soup, "title"), _first_words(soup, "h1")
     identifiers = {str(tag.get("id") or "") for tag in soup.find_all(id=True)}
     names = {str(tag.get("name") or "") for tag in soup.find_all("a", attrs={"name": True})}
     password = soup.find("input", type=re.compile("^password$", re.IGNORECASE)) is not None
@@ -87,12 +87,17 @@ def facts(response: Response) -> PageFacts:
         tag.decompose()
     words = len(soup.get_text(" ").split())
     return PageFacts(
-        title=" ".join(title.get_text().split())[:300] if title and not title.decomposed else "",
-        heading=" ".join(heading.get_text().split())[:300] if heading else "",
+        title=title,
+        heading=heading,
         words=words,
         password_field=password,
         anchors=array("I", sorted(checksum(name) for name in (identifiers | names) - {""})).tobytes(),
     )
+
+
+def _first_words(soup: BeautifulSoup, name: str) -> str:
+    found = soup.find(name)
+    return " ".join(found.get_text().split())[:LONGEST_HEADING] if found else ""
 
 
 def places(body: bytes, content_type: str, wanted: Iterable[Wanted]) -> list[Place | None]:
