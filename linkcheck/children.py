@@ -19,8 +19,6 @@ from typing import BinaryIO, NoReturn, Protocol
 Serve = Callable[[BinaryIO, BinaryIO], None]
 """What a child does: read from the one until it ends, write to the other."""
 
-_MEMORY = {"MALLOC_TRIM_THRESHOLD_": "67108864", "MALLOC_TOP_PAD_": "1048576"}
-"""Tells glibc to keep what was freed for the next body: to return it each time costs more than to read a small page."""
 _HIGHEST_DESCRIPTOR = 65_536
 
 
@@ -53,7 +51,7 @@ class _Fresh:
             [sys.executable, "-P", "-c", code],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={**os.environ, **_MEMORY, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
         if self._process.stdin is None or self._process.stdout is None:
             raise OSError("no pipes")
