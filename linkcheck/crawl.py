@@ -66,7 +66,6 @@ class Reading(Struct):
     """A page whose links are still to be read; the tree is kept only for those whose turn comes soon."""
 
     page: Page
-    base: Url
     media_type: str | None
     document: Document | None
 
@@ -433,7 +432,7 @@ class Crawl:
         kept = document if document.links is not None and len(self._reading) < TREES else None
         if page.spooled is None and kept is None:
             kept = documents.read(body)
-        self._reading.append(Reading(page, document.base, body.media_type, kept))
+        self._reading.append(Reading(page, body.media_type, kept))
         if len(self._reading) == 1:
             self._start_page()
 
@@ -464,7 +463,7 @@ class Crawl:
             left = self._source.max_links - (len(self.seen.links) - reading.page.first)
             some = self._feed.take(AT_ONCE)
             for raw in some[:left]:
-                self._occurrence(number, reading.base, raw)
+                self._occurrence(number, raw)
             if len(some) > left:
                 self.seen.gap(Skip.LINK_LIMIT, reading.page.url)
             if len(some) > left or self._feed.ended:
@@ -485,8 +484,8 @@ class Crawl:
         else:
             self._reader.submit(None, "prepare")
 
-    def _occurrence(self, page: int, base: Url, raw: RawLink) -> None:
-        url = urls.resolve(raw.href, base)
+    def _occurrence(self, page: int, raw: RawLink) -> None:
+        url = raw.url
         before = len(self.seen.targets)
         target = self._met(url) if url is not None else None
         self.seen.links.append(

@@ -60,7 +60,7 @@ class Reader:
 
     def facts(self, body: Body, then: Callable[[Document | None], None]) -> None:
         """Have a body read as a document, its links left out."""
-        unreadable = Document(PageFacts(), body.url, None, whole=False)
+        unreadable = Document(PageFacts(), None, whole=False)
         self.submit(lambda read: then(read[0] if read is not None else unreadable), "facts", body)
 
     def submit(self, then: Callable[[Any], None] | None, what: str, *about: Any) -> None:

@@ -9,13 +9,15 @@ from linkcheck.model import Kind, PageFacts, Url
 
 
 class RawLink(NamedTuple):
-    """A link as the document has it, with what stands round it. Nothing is resolved yet.
+    """A link as the document has it, where it leads, and what stands round it.
 
     `context` (its sentence) and `before` (the sentence before) are kept only where they may carry a date.
     """
 
     kind: Kind
     href: str
+    url: Url | None
+    """`href` resolved against the document's base; None where the URL standard calls it a failure."""
     text: str
     context: str
     before: str
@@ -36,8 +38,6 @@ class Document(NamedTuple):
     """A body that was read."""
 
     facts: PageFacts
-    base: Url
-    """What its relative addresses are relative to."""
     links: Callable[[], Iterator[RawLink]] | None
     """Begins to read the links, lazily and in document order, so that a long page can be read in slices.
 

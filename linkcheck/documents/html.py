@@ -59,7 +59,7 @@ def read(body: bytes, content_type: str, url: Url) -> Document:
     tree = LexborHTMLParser(text)
     lowered = text.lower()
     base = _base(tree, url) if b"<base" in lowered else url
-    return Document(_facts(tree, url, base, lowered), base, lambda: _Reader().links(tree), whole)
+    return Document(_facts(tree, url, base, lowered), lambda: _Reader(base).links(tree), whole)
 
 
 def _utf8(body: bytes, content_type: str) -> bytes:
@@ -186,7 +186,8 @@ class _Open:
 class _Reader:
     """One walk over the tree. Text gathers in a block; when the block ends, its links get their sentences."""
 
-    def __init__(self) -> None:
+    def __init__(self, base: Url) -> None:
+        self.base = base
         self.block: list[str] = []
         self.length = 0
         self.spaced = True
@@ -306,7 +307,8 @@ class _Reader:
                 if begins is None:
                     begins = sentences.starts(text)
                 context, before = sentences.around(text, begins, min(start, len(text)), end)
-            self.ready.append((number, RawLink(kind, href, words, context, before, self.heading)))
+            url = urls.resolve(href, self.base)
+            self.ready.append((number, RawLink(kind, href, url, words, context, before, self.heading)))
         self.pending.clear()
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linkcheck import urls
 from linkcheck.documents import html, sentences
 from linkcheck.documents.contract import Document, RawLink
 from linkcheck.model import Url
@@ -232,8 +233,8 @@ def test_each_link_has_the_last_heading_before_it() -> None:
         ("<!-- <base href=/files/> -->", HERE),
     ],
 )
-def test_base(page: str, base: str) -> None:
-    assert read(page).base == base
+def test_addresses_are_resolved_against_the_base(page: str, base: str) -> None:
+    assert links(f"{page}<a href=x?y>")[-1].url == urls.resolve("x?y", Url(base))
 
 
 @pytest.mark.parametrize(
