@@ -76,6 +76,8 @@ class Links:
     def rearrange(self, spans: list[tuple[int, int]]) -> None:
         """Put the rows of each span (first, last) after those of the span before it in the list."""
         self._once = {}
+        if spans == sorted(spans):
+            return
         for name in ("page", "kind"):
             old = getattr(self, name)
             new = array(old.typecode)
@@ -121,8 +123,7 @@ class Observations:
 
     def settle(self) -> None:
         """Order pages by address, links by page and then as they stand in it, targets by address."""
-        order = sorted(range(len(self.pages)), key=lambda number: self.pages[number].url)
-        self.pages = [self.pages[number] for number in order]
+        self.pages.sort(key=attrgetter("url"))
         self.links.rearrange([(page.first, page.last) for page in self.pages])
         row = 0
         for number, page in enumerate(self.pages):

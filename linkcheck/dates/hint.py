@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _HINT = re.compile(
-    r"\d(?:[-–/.]\d"
+    r"\d(?:[-–/._]\d"
     r"|(?<!\d\d)(?:(?<=1)9[89]|(?<=2)0\d)\d"
     r"|(?:(?<=[A-Za-z]\d)|(?<=[A-Za-z][-_.]\d))\d{3}(?!\d))"
 )

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MAX_TEXT = 2_000
 """Characters of a text that are read; a sentence is shorter."""
 FIRST_EDITION = 1990
-"""The Web's first year: a bare year before it is history, not the edition of anything linked."""
+"""The Web's first year: what was over before it is history, not the edition of anything linked."""
 
 _INNER_GROUP = re.compile(r"\(\?P<\w+>")
 _YEARISH = re.compile(r"(?:1[89]|20)\d\d|\d[-–—/.]\d")
@@ -81,6 +81,8 @@ def _read(text: str, begin: int, grammar: _Grammar) -> Iterator[Expression]:
 def _role(text: str, reading: Reading, parts: re.Match[str], grammar: _Grammar) -> Role | None:
     """What the words beside an expression make of it; None where they say that it is no date at all."""
     interval, role = reading
+    if interval[1].year < FIRST_EDITION:
+        return Role.FOUNDING
     left = text[max(0, parts.start() - _REACH_LEFT) : parts.start()]
     low = lowered(left)
     if role is Role.EDITION and not parts.groupdict().get("first"):

@@ -16,6 +16,7 @@ _BATCH = 500
 """Rows joined for one write: enough that writes cost nothing, and a batch is still only some 300 KB."""
 
 _encode = msgspec.json.Encoder().encode
+_encode_lines = msgspec.json.Encoder().encode_lines
 
 
 def write(report: Report, out: BinaryIO) -> None:
@@ -42,7 +43,7 @@ def _lines(rows: Iterable[Row]) -> Iterator[bytes]:
     ahead = iter(rows)
     before = b""
     while batch := list(islice(ahead, _BATCH)):
-        yield before + b",\n".join(map(_encode, batch))
+        yield before + _encode_lines(batch)[:-1].replace(b"\n", b",\n")  # no line feed stands in a JSON string
         before = b",\n"
     if before:
         yield b"\n"

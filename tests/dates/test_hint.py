@@ -14,6 +14,8 @@ WORDS = st.sampled_from([" ", "entro il", *"a.a. AA by 2021 21 22 8 June giugno 
 @given(st.lists(WORDS, max_size=8).map("".join))
 @example("A.Y. 2021/22")
 @example("AA2122")
+@example("June 1850")
+@example("a.a.21_22")
 def test_what_can_be_over_is_never_passed_over(text: str) -> None:
     for found in (find(text, "it"), find(text, "en"), find_in_url(f"https://example.org/{text}")):
         if any(expression.role.expires for expression in found):
