@@ -7,16 +7,16 @@ out, both of them ours alone.
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import os
+import signal
 import sys
 import threading
 import traceback
 from collections.abc import Callable
-from typing import BinaryIO, NoReturn, Protocol
+from typing import IO, Protocol, cast
 
-Serve = Callable[[BinaryIO, BinaryIO], None]
+Serve = Callable[[IO[bytes], IO[bytes]], None]
 """What a child does: read from the one until it ends, write to the other."""
 
 _HIGHEST_DESCRIPTOR = 65_536
@@ -25,8 +25,8 @@ _HIGHEST_DESCRIPTOR = 65_536
 class Child(Protocol):
     """A process that was begun."""
 
-    tasks: BinaryIO
-    results: BinaryIO
+    tasks: IO[bytes]
+    results: IO[bytes]
 
     def end(self) -> None:
         """End it, whatever it does."""
@@ -35,6 +35,20 @@ class Child(Protocol):
 def may_copy() -> bool:
     """A copy has one thread, which is safe where there was only one; other systems than Linux do not promise that."""
     return sys.platform == "linux" and threading.active_count() == 1
+
+
+def copy(action: Callable[[], None]) -> int:
+    """The number of a copy of this process that does `action`, and ends with 0 if that raised nothing."""
+    number = os.fork()
+    if number:
+        return number
+    code = 1
+    try:
+        gc.freeze()  # what the original made is no garbage here: to look through it would only copy it
+        action()
+        code = 0
+    finally:
+        os._exit(code)  # whatever was raised: behind this stands the original's code
 
 
 def begin(serve: Serve) -> Child:
@@ -53,10 +67,8 @@ class _Fresh:
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
-        if self._process.stdin is None or self._process.stdout is None:
-            raise OSError("no pipes")
-        self.tasks: BinaryIO = self._process.stdin  # type: ignore[assignment]
-        self.results: BinaryIO = self._process.stdout  # type: ignore[assignment]
+        self.tasks = cast("IO[bytes]", self._process.stdin)
+        self.results = cast("IO[bytes]", self._process.stdout)
 
     def end(self) -> None:
         self._process.kill()
@@ -67,33 +79,27 @@ class _Copy:
     def __init__(self, serve: Serve) -> None:
         theirs_in, ours_out = os.pipe()
         ours_in, theirs_out = os.pipe()
-        self._number = os.fork()
-        if not self._number:
-            _live(serve, theirs_in, theirs_out)
+        self._number = copy(lambda: _serve_alone(serve, theirs_in, theirs_out))
         os.close(theirs_in)
         os.close(theirs_out)
-        self.tasks: BinaryIO = os.fdopen(ours_out, "wb")
-        self.results: BinaryIO = os.fdopen(ours_in, "rb")
+        self.tasks: IO[bytes] = os.fdopen(ours_out, "wb")
+        self.results: IO[bytes] = os.fdopen(ours_in, "rb")
 
     def end(self) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self._number, 9)
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(self._number, 0)
+        number, self._number = self._number, 0
+        if number:  # once: when it is buried, its number may be somebody else's
+            os.kill(number, signal.SIGKILL)
+            os.waitpid(number, 0)
 
 
-def _live(serve: Serve, tasks: int, results: int) -> NoReturn:
-    """In the copy: serve, with nothing of the original's but these two pipes, and end without its endings."""
-    code = 1
-    gc.freeze()  # what the original made is no garbage here: to look through it would only copy it
+def _serve_alone(serve: Serve, tasks: int, results: int) -> None:
+    """Serve with nothing of the original's but these two pipes, and whatever its standard error is."""
+    low, high = sorted((tasks, results))
+    for first, last in ((3, low), (low + 1, high), (high + 1, _HIGHEST_DESCRIPTOR)):
+        os.closerange(first, last)
+    sys.stderr = os.fdopen(2, "w", buffering=1, errors="replace", closefd=False)
     try:
-        low, high = sorted((tasks, results))
-        for first, last in ((3, low), (low + 1, high), (high + 1, _HIGHEST_DESCRIPTOR)):
-            os.closerange(first, last)
-        sys.stderr = open(2, "w", buffering=1, errors="replace", closefd=False)  # noqa: SIM115 - whatever it was before
         serve(os.fdopen(tasks, "rb"), os.fdopen(results, "wb"))
-        code = 0
-    except BaseException:
-        traceback.print_exc()
-    finally:
-        os._exit(code)
+    except Exception:
+        traceback.print_exc()  # a bug of ours, and nobody above who would tell of it
+        raise

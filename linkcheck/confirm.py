@@ -82,6 +82,7 @@ class WitnessTransport:
             (errand, NoAnswer(Cause.GAVE_UP, detail, url)) for errand, (_, url) in self._begun.items()
         ]
         self._begun.clear()
+        self.close()
         self._worker = None
         return lost
 

@@ -7,11 +7,12 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
-from linkcheck.children import may_copy
+from linkcheck.children import copy, may_copy
 from linkcheck.errors import UsageError
 from linkcheck.formats import FORMATS
 from linkcheck.report import Report
@@ -43,12 +44,6 @@ def parse_formats(values: Sequence[str]) -> tuple[Wanted, ...]:
             raise UsageError(f"`--format {value}` names no path; use `{name}=FILE`, or `{name}=-` for stdout")
         wanted.append(Wanted(name, path or None))
     return tuple(wanted)
-
-
-def load(wanted: Sequence[Wanted]) -> None:
-    """Load what writing will need, before it is needed."""
-    for one in wanted:
-        FORMATS[one.format].load()
 
 
 def check_writable(root: Path, wanted: Sequence[Wanted]) -> None:
@@ -134,10 +129,7 @@ def _write_side_by_side(report: Report, formats: Sequence[str], folder: Path) ->
     try:
         while len(here) > 1 and len(copies) < (os.cpu_count() or 1) - 1 and _may_fork(report):
             format = here.pop(0)
-            number = os.fork()
-            if not number:
-                _write_and_exit(report, format, folder)
-            copies[number] = format
+            copies[copy(partial(_write_format, report, format, folder))] = format
         for format in here:
             _write_format(report, format, folder)
     finally:
@@ -147,18 +139,8 @@ def _write_side_by_side(report: Report, formats: Sequence[str], folder: Path) ->
 
 
 def _may_fork(report: Report) -> bool:
-    """A copy of a process has one thread only, which is safe where there was only one; it takes 10 ms."""
+    """A copy takes 10 ms."""
     return len(report.links) >= WORTH_FORKING and may_copy()
-
-
-def _write_and_exit(report: Report, format: str, folder: Path) -> None:
-    """In the copy: write, and end without what a process does at its end, for all of that is the original's."""
-    code = 1
-    try:
-        _write_format(report, format, folder)
-        code = 0
-    finally:
-        os._exit(code)
 
 
 def _write_format(report: Report, format: str, folder: Path) -> None:

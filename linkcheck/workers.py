@@ -16,7 +16,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable
-from typing import Any, BinaryIO, Generic, TypeVar
+from typing import IO, Any, Generic, TypeVar
 
 from linkcheck import children
 
@@ -112,7 +112,7 @@ class Worker(Generic[Ticket, Result]):
                 pipe.close()
 
 
-def serve(tasks: BinaryIO, results: BinaryIO) -> None:
+def serve(tasks: IO[bytes], results: IO[bytes]) -> None:
     """The child: read tasks until they end, write results."""
     from concurrent.futures import ThreadPoolExecutor  # the parent has no use for it
 
@@ -143,7 +143,7 @@ def _run(
         tell([(number, traceback.format_exc(), None)])
 
 
-def _write_at_once(results: BinaryIO) -> Callable[[list[Message]], None]:
+def _write_at_once(results: IO[bytes]) -> Callable[[list[Message]], None]:
     """One result after the other: what is done is told before the next task can kill us."""
 
     def tell(message: list[Message]) -> None:
@@ -153,7 +153,7 @@ def _write_at_once(results: BinaryIO) -> Callable[[list[Message]], None]:
     return tell
 
 
-def _write_together(results: BinaryIO) -> Callable[[list[Message]], None]:
+def _write_together(results: IO[bytes]) -> Callable[[list[Message]], None]:
     """A result, with all that are done soon after: each message wakes the parent, and halts its loop."""
     done: queue.SimpleQueue[list[Message]] = queue.SimpleQueue()
     write = _write_at_once(results)

@@ -27,12 +27,10 @@ class Format(Struct, frozen=True):
     file: str
     """The name of the file inside the report's folder."""
     about: str
-    load: Callable[[], object] = lambda: None
-    """Loads what writing will need: called while the first answers are waited for."""
 
 
 FORMATS: dict[str, Format] = {
-    "html": Format(html.write, "index.html", "for people: one page that opens from disk", html.template),
+    "html": Format(html.write, "index.html", "for people: one page that opens from disk"),
     "csv": Format(csv.write, "links.csv", "one row for each place of each link, for spreadsheets"),
     "json": Format(json.write, "report.json", "everything, for programs"),
 }

@@ -8,7 +8,6 @@ makes an address clickable, and the page's own policy allows nothing but its sty
 from __future__ import annotations
 
 from base64 import b64encode
-from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, BinaryIO
@@ -27,7 +26,7 @@ def write(report: Report, out: BinaryIO) -> None:
     from markupsafe import Markup
 
     style = files(__package__).joinpath("report.css").read_text(encoding="utf-8")
-    page = template().stream(
+    page = _template().stream(
         report=report,
         shown=view.select(report),
         style=Markup(style),  # noqa: S704 - our own file
@@ -42,9 +41,8 @@ def _source_hash(text: str) -> str:
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
-@cache
-def template() -> Template:
-    """The page's template, with all it needs; loaded when first asked for, as only a report is worth the 60 ms."""
+def _template() -> Template:
+    # Imported here because `formats` imports us for every command, and jinja2 takes 50 ms that only a report is worth.
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
