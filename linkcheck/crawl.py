@@ -36,7 +36,7 @@ from linkcheck.model import (
     Why,
 )
 from linkcheck.observations import Observations, Page
-from linkcheck.reader import Feed, LocalFeed, Reader, RemoteFeed
+from linkcheck.reader import UNREADABLE, Feed, LocalFeed, Reader, RemoteFeed
 from linkcheck.scope import Scope
 from linkcheck.source import Source
 from linkcheck.spool import Spool
@@ -105,13 +105,10 @@ class Crawl:
         spool: Spool,
         watch: Callable[[Progress], None],
         pause: float,
-        meanwhile: Callable[[], None] | None = None,
     ) -> None:
         self.seen = Observations()
         self._source, self._scope, self._loop, self._reader = source, scope, loop, reader
         self._opinions, self._spool, self._watch, self._pause = consider, spool, watch, pause
-        self._meanwhile = meanwhile
-        """What is to be done some time, and best while there is nothing to do but wait."""
         self._exclude = [re.compile(pattern) for pattern in source.exclude]
         self._bounds = {
             True: Bounds(source.max_page_bytes, OTHER_BODY),
@@ -201,9 +198,6 @@ class Crawl:
         """Take what is there; where nothing can be done meanwhile, wait for more."""
         wait = 0.0 if self._may_read else LONGEST_WAIT
         if self._reader.under_way:
-            if wait and self._meanwhile is not None:
-                self._meanwhile()
-                self._meanwhile = None
             self._reader.turn(0.0 if self._loop.busy else wait)
             wait = min(wait, SHORT_WAIT)
         if self._loop.busy:
@@ -423,6 +417,10 @@ class Crawl:
 
     def _queue_page(self, url: Url, response: Response, document: Document | None) -> None:
         if document is None:
+            return
+        if document is UNREADABLE:
+            self.seen.gap(Skip.UNREADABLE, url)
+            self._read.discard(url)  # a start page that was not read is no start
             return
         body = documents.body_of(response)
         page = Page(url, document.facts, self._spool.put(body.content, body.content_type))

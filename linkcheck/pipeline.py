@@ -40,11 +40,11 @@ class Job(Struct, frozen=True):
 class Staff:
     """The processes that a run employs. Made before anything else has a thread: they begin as copies of this one."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, reader: Reader | None = None) -> None:
         source = job.source
         self.first = starts(source)
         self.network = network_for(job, self.first)
-        self.reader = Reader()
+        self.reader = reader or Reader()
         self.witness = WitnessTransport(self.network, source.concurrency)
 
     def close(self) -> None:
@@ -52,14 +52,8 @@ class Staff:
             one.close()
 
 
-def run(
-    job: Job,
-    staff: Staff,
-    watch: Callable[[Progress], None],
-    now: Callable[[], datetime],
-    meanwhile: Callable[[], None] | None = None,
-) -> Report:
-    """Check one source, from its start pages to its report. `meanwhile` may be called once, while there is time.
+def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable[[], datetime]) -> Report:
+    """Check one source, from its start pages to its report.
 
     Raises `Untrustworthy` where no start page could be read.
     """
@@ -71,10 +65,7 @@ def run(
         readings = SecondReadings(spool, staff.reader)
         scan = stack.enter_context(closing(CurlTransport[Errand](network, source.concurrency)))
         opinions = judge.Opinions(source.policy)
-        transports: dict[str, Transport] = {
-            SCAN: scan,
-            WITNESS: staff.witness,
-        }
+        transports: dict[str, Transport] = {SCAN: scan, WITNESS: staff.witness}
         crawl = Crawl(
             source,
             first,
@@ -85,7 +76,6 @@ def run(
             spool=spool,
             watch=watch,
             pause=0.0 if Zone.LOOPBACK in network.zones else source.pause,
-            meanwhile=meanwhile,
         )
         seen = crawl.run()
         refuse_unreadable(seen.unread_starts, len(first), seen.interrupted)
@@ -140,4 +130,6 @@ def _why(target: Target) -> str:
         return str(target.skip or "not asked")
     if seen.cause is not None:
         return f"{seen.cause}: {seen.detail}"
+    if seen.page is not None:
+        return "a page that takes more time or memory to read than a page may"
     return f"status {seen.status}" if not seen.succeeded else f"not a page: {seen.media_type or 'no media type'}"

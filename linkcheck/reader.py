@@ -29,6 +29,11 @@ ASKED = 2
 """Batches of links asked for before they are needed."""
 
 
+UNREADABLE = Document(PageFacts(), None, whole=False)
+"""What is told of a body that cost the worker its life, or too much time."""
+WITHOUT_BODY = frozenset({"more", "prepare"})
+
+
 class Task(NamedTuple):
     then: Callable[[Any], None] | None
     """Gets the result, or None if the worker could not give one."""
@@ -43,6 +48,8 @@ class Reader:
         self._make = make
         self._worker = self._new_worker()
         self._open: deque[Task] = deque()
+        self._sent = 0
+        """How many of the open tasks the worker has."""
         self._news = 0.0
         self._lost = 0
 
@@ -60,19 +67,27 @@ class Reader:
 
     def facts(self, body: Body, then: Callable[[Document | None], None]) -> None:
         """Have a body read as a document, its links left out."""
-        unreadable = Document(PageFacts(), None, whole=False)
-        self.submit(lambda read: then(read[0] if read is not None else unreadable), "facts", body)
+        self.submit(lambda read: then(read[0] if read is not None else UNREADABLE), "facts", body)
 
     def submit(self, then: Callable[[Any], None] | None, what: str, *about: Any) -> None:
-        """`what` is a method of `witnesses.Reading`."""
+        """`what` is a method of `witnesses.ReaderTasks`."""
         if not self._open:
             self._news = time.monotonic()
         task = Task(then, what, about)
         if self._lost < MOST_LOST:
             self._open.append(task)
-            self._worker.submit(task, what, *about)
+            self._send()
         else:
             _tell(task, None)
+
+    def _send(self) -> None:
+        """Give the worker what it takes in at once: a body only when it is idle, or a full pipe would hold us up."""
+        while self._sent < len(self._open):
+            task = self._open[self._sent]
+            if self._sent and task.what not in WITHOUT_BODY:
+                break
+            self._sent += 1
+            self._worker.submit(task, task.what, *task.about)
 
     def turn(self, wait: float) -> None:
         """Wait at most `wait` seconds for the first result, and tell all there are."""
@@ -85,8 +100,10 @@ class Reader:
             return
         for task, result in done:
             self._news = time.monotonic()
-            self._open.remove(task)
+            self._open.popleft()  # that very task: the worker does one after the other
+            self._sent -= 1
             _tell(task, result)
+        self._send()
         if not done and time.monotonic() - self._news > LONGEST:
             self._lose_first()
 
@@ -96,16 +113,18 @@ class Reader:
         self._worker = self._new_worker()
         self._news = time.monotonic()
         self._lost += 1
+        self._sent = 0
         lost, waiting = self._open.popleft(), tuple(self._open)
         self._open.clear()
         _tell(lost, None)
         for task in waiting:
-            self.submit(*task[:2], *task.about)
+            self.submit(task.then, task.what, *task.about)
 
     def forget(self) -> None:
         """Nobody waits any more for what is under way."""
         if self._open:
             self._open.clear()
+            self._sent = 0
             self.close()
             self._worker = self._new_worker()
 

@@ -1,6 +1,6 @@
-"""What runs in the workers: requests and BeautifulSoup, imported only there.
+"""What runs in the workers: the second witness (requests), the second reading (BeautifulSoup), and large pages.
 
-This module is all that a worker loads at first, so it stays light: a process more costs every run that finds anything.
+requests and BeautifulSoup are imported only there, and where they are first needed: most of a run can do without.
 """
 
 from __future__ import annotations
@@ -50,16 +50,16 @@ def _facts(response: Response) -> PageFacts:
 
 
 def make_reader() -> Callable[..., Any]:
-    """Made in the worker: a `Reading`, called with a method's name."""
+    """Made in the worker: a `ReaderTasks`, called with a method's name."""
     import linkcheck.documents  # noqa: F401 - loaded while nobody waits
 
     _limit_memory(MEMORY)
     gc.disable()  # the collector would walk over every tree while it is built
-    reading = Reading()
-    return lambda what, *about: getattr(reading, what)(*about)
+    tasks = ReaderTasks()
+    return lambda what, *about: getattr(tasks, what)(*about)
 
 
-class Reading:
+class ReaderTasks:
     """What the reader does: each method is a task (see `reader.Reader.submit`)."""
 
     def __init__(self) -> None:

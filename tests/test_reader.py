@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import Any
@@ -135,3 +137,19 @@ def test_what_is_forgotten_is_told_to_nobody(reader: Reader) -> None:
     assert reader.under_way == 0
     assert len(read(reader, with_links(2))) == 1
     assert told == []
+
+
+def make_busy() -> Callable[..., Any]:
+    """A reader that a page keeps so busy that its process cannot even take in the next one."""
+    return lambda what, body: re.match(r"(a+)+$", "a" * 29 + "b")
+
+
+def test_a_reader_that_hangs_does_not_hold_up_who_gives_it_the_next_page() -> None:
+    with closing(Reader(make_busy)) as reader:
+        reader.facts(with_links(1), lambda _: None)
+        reader.turn(1.0)
+        began = time.monotonic()
+        reader.facts(a_body("x" * 3 * LARGE), lambda _: None)
+
+        assert time.monotonic() - began < 2
+        assert reader.under_way == 2
