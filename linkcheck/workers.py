@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterable
 from typing import IO, Any, Generic, TypeVar
 
@@ -27,6 +28,8 @@ _GONE = None
 
 GATHERING = 0.005
 """Seconds that a result may wait for company, where several are made at once."""
+PATIENCE = 0.02
+"""Seconds that a task may wait for a thread, before there is one more."""
 
 
 class WorkerDied(Exception):
@@ -38,7 +41,7 @@ class TaskFailed(Exception):
 
 
 class Worker(Generic[Ticket, Result]):
-    """One child with `threads` threads. There, `make(*setup)` is called once; what it returns serves every task."""
+    """One child with at most `threads` threads. There, `make(*setup)` is called once, and serves every task."""
 
     def __init__(self, threads: int, make: Callable[..., Callable[..., Result]], *setup: Any) -> None:
         self._child = children.begin(serve)
@@ -114,19 +117,56 @@ class Worker(Generic[Ticket, Result]):
 
 def serve(tasks: IO[bytes], results: IO[bytes]) -> None:
     """The child: read tasks until they end, write results."""
-    from concurrent.futures import ThreadPoolExecutor  # the parent has no use for it
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle; it ends us
     sys.stdout = sys.stderr  # a library that prints must not garble the results
     threads, make, setup = pickle.load(tasks)  # noqa: S301 - written by our own parent
     function = make(*setup)
     tell = _write_at_once(results) if threads == 1 else _write_together(results)
-    pool = ThreadPoolExecutor(threads)
+    crew = _Crew(threads, lambda number, task: _run(function, number, task, tell))
     with contextlib.suppress(EOFError, pickle.UnpicklingError):
         while True:
             for number, task in pickle.load(tasks):  # noqa: S301 - written by our own parent
-                pool.submit(_run, function, number, task, tell)
+                crew.give(number, task)
     os._exit(0)  # nobody is left to hear of what is still being done
+
+
+class _Crew:
+    """As many threads as it takes that no task waits for long.
+
+    Where answers are quick, one thread is done in two thirds of the time of several, which would all want the
+    interpreter's lock; where they are slow, it takes many.
+    """
+
+    def __init__(self, most: int, do: Callable[[int, tuple[Any, ...]], None]) -> None:
+        self._do = do
+        self._tasks: queue.SimpleQueue[tuple[int, tuple[Any, ...]]] = queue.SimpleQueue()
+        self._since: deque[float] = deque()
+        """When each task was given that nobody has taken yet."""
+        self._begin(self._work)
+        if most > 1:
+            self._begin(lambda: self._grow(most - 1))
+
+    @staticmethod
+    def _begin(action: Callable[[], None]) -> None:
+        threading.Thread(target=action, daemon=True).start()
+
+    def give(self, number: int, task: tuple[Any, ...]) -> None:
+        self._since.append(time.monotonic())
+        self._tasks.put((number, task))
+
+    def _work(self) -> None:
+        while True:
+            number, task = self._tasks.get()
+            self._since.popleft()
+            self._do(number, task)
+
+    def _grow(self, more: int) -> None:
+        while more:
+            time.sleep(PATIENCE)
+            with contextlib.suppress(IndexError):  # nothing waits
+                if time.monotonic() - self._since[0] > PATIENCE:
+                    self._begin(self._work)
+                    more -= 1
 
 
 Message = tuple[int, str, object]

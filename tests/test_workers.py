@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -31,6 +32,10 @@ def make_sleeper() -> Task:
     return time.sleep
 
 
+def make_meeting(guests: int) -> Task:
+    return threading.Barrier(guests).wait
+
+
 def make_sleeper_with_pid() -> Task:
     def sleep(seconds: float) -> int:
         time.sleep(seconds)
@@ -51,7 +56,7 @@ def make_sizer() -> Task:
     return len
 
 
-def results(worker: Worker[str, Any]) -> Iterator[tuple[str, Any]]:
+def results(worker: Worker[Any, Any]) -> Iterator[tuple[Any, Any]]:
     while worker.under_way:
         news = worker.collect(PATIENCE)
         assert news, "nothing came in time"
@@ -74,6 +79,14 @@ def test_a_slow_task_does_not_hold_up_a_quick_one() -> None:
         worker.submit("quick", 0)
 
         assert next(results(worker)) == ("quick", None)
+
+
+def test_there_are_as_many_threads_as_wait_for_somebody() -> None:
+    """Four tasks that wait for each other are done by four threads, though the first was alone to begin with."""
+    with closing(Worker[int, int](4, make_meeting, 4)) as worker:
+        worker.submit_all((number, ()) for number in range(4))
+
+        assert sorted(number for number, _ in results(worker)) == [0, 1, 2, 3]
 
 
 def test_collecting_waits_no_longer_than_asked() -> None:
