@@ -148,6 +148,7 @@ class SecondReadings:
                 body, content_type = self._spool.get(page.spooled)
                 then = partial(self._found, rows)
                 self._reader.submit(then, "places", body, content_type, _wanted(seen, page, rows))
+        self._reader.turn(0.0)  # what it has done meanwhile would keep it from beginning
 
     def _found(self, rows: list[int], places: list[Place | None] | None) -> None:
         if places is not None:
