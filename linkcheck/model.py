@@ -276,7 +276,7 @@ class Target(Struct, gc=False):
     @property
     def testimonies(self) -> tuple[Testimony, ...]:
         """All of them, those that count last."""
-        return (*self.earlier, *(last for last in (self.scanned, self.witnessed) if last is not None))
+        return (*self.earlier, *filter(None, (self.scanned, self.witnessed)))
 
     @property
     def looks(self) -> int:

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
+import threading
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -73,6 +74,11 @@ def check_replaceable(folder: Path) -> None:
             raise UsageError(f"{folder} holds what is no report ({alien[0]}); move it away, or choose another --output")
     elif folder.exists():
         raise UsageError(f"{folder} is a file; a report is a folder: choose another --output")
+
+
+def load(wanted: Sequence[Wanted]) -> None:
+    """Begin to make ready what writing needs; a thread does it, while the first page is waited for."""
+    threading.Thread(target=lambda: [FORMATS[one.format].load() for one in wanted], daemon=True).start()
 
 
 def write(report: Report, wanted: Sequence[Wanted], root: Path, name: str) -> Path | None:

@@ -47,7 +47,7 @@ class Summary(Struct, frozen=True):
     target_verdicts: Mapping[Verdict, int]
 
 
-class Coverage(Struct, frozen=True):
+class Coverage(Struct, frozen=True, gc=False):
     """Addresses that were seen and not checked (or pages not read), by reason, with a few examples."""
 
     reason: str
@@ -56,21 +56,21 @@ class Coverage(Struct, frozen=True):
     message: str
 
 
-class Hop(Struct, frozen=True):
+class Hop(Struct, frozen=True, gc=False):
     """A redirect: the status, and the address it led to."""
 
     status: int
     url: str
 
 
-class Witness(Struct, frozen=True, omit_defaults=False):
+class Witness(Struct, frozen=True, gc=False):
     by: str
     status: int | None
     cause: str | None
     at: str
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     title: str | None
     language: str | None
     created: str | None = None
@@ -78,7 +78,7 @@ class Document(Struct, frozen=True):
     pages: int | None = None
 
 
-class TargetRow(Struct, frozen=True):
+class TargetRow(Struct, frozen=True, gc=False):
     url: str
     verdict: Verdict
     status: int | None
@@ -95,7 +95,7 @@ class TargetRow(Struct, frozen=True):
     document: Document | None
 
 
-class LinkRow(Struct, frozen=True):
+class LinkRow(Struct, frozen=True, gc=False):
     """One occurrence. `line` and `column` (both 1-based) come from the second reading; null where it was not needed."""
 
     page: str
@@ -115,24 +115,24 @@ class LinkRow(Struct, frozen=True):
     """What its target answered, as in `targets`."""
 
 
-class Message(Struct, frozen=True):
+class Message(Struct, frozen=True, gc=False):
     id: str
     args: Mapping[str, Scalar]
 
 
-class EvidenceRow(Struct, frozen=True):
+class EvidenceRow(Struct, frozen=True, gc=False):
     kind: str
     text: str
     says: str | None
 
 
-class AdviceRow(Struct, frozen=True):
+class AdviceRow(Struct, frozen=True, gc=False):
     kind: str
     text: str
     url: str | None
 
 
-class FindingRow(Struct, frozen=True):
+class FindingRow(Struct, frozen=True, gc=False):
     """A group of places that share one finding. `links` are 0-based indices into the report's `links`."""
 
     id: int

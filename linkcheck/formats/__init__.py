@@ -22,15 +22,20 @@ from linkcheck.report import Report
 Write = Callable[[Report, BinaryIO], None]
 
 
+def _nothing() -> None: ...
+
+
 class Format(Struct, frozen=True):
     write: Write
     file: str
     """The name of the file inside the report's folder."""
     about: str
+    load: Callable[[], object] = _nothing
+    """Makes ready what `write` needs and takes long; it may be called while the network is waited for."""
 
 
 FORMATS: dict[str, Format] = {
-    "html": Format(html.write, "index.html", "for people: one page that opens from disk"),
+    "html": Format(html.write, "index.html", "for people: one page that opens from disk", html.load),
     "csv": Format(csv.write, "links.csv", "one row for each place of each link, for spreadsheets"),
     "json": Format(json.write, "report.json", "everything, for programs"),
 }

@@ -55,7 +55,7 @@ def _rows(report: Report) -> Iterator[tuple[Cell, ...]]:
             link.column,
             _harmless(link.text),
             _harmless(link.url),
-            link.verdict.value,
+            link.verdict,
             link.status,
             found.checks,
             link.confidence,

@@ -8,6 +8,7 @@ makes an address clickable, and the page's own policy allows nothing but its sty
 from __future__ import annotations
 
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, BinaryIO
@@ -26,7 +27,7 @@ def write(report: Report, out: BinaryIO) -> None:
     from markupsafe import Markup
 
     style = files(__package__).joinpath("report.css").read_text(encoding="utf-8")
-    page = _template().stream(
+    page = load().stream(
         report=report,
         shown=view.select(report),
         style=Markup(style),  # noqa: S704 - our own file
@@ -41,8 +42,9 @@ def _source_hash(text: str) -> str:
     return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
-def _template() -> Template:
-    # Imported here because `formats` imports us for every command, and jinja2 takes 50 ms that only a report is worth.
+@cache
+def load() -> Template:
+    """The template; made once, for to load jinja2 and compile it takes 50 ms that only a report is worth."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
