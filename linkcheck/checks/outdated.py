@@ -216,12 +216,12 @@ def _signal(link: Link, as_of: date) -> _Signal | None:
     address = _expiring(find_in_url(link.url))
     words = _expiring(find(text, link.language))
     earlier = () if words else _expiring(find(link.before, link.language))
-    if not (words or earlier or address):
+    if not (words or earlier or address) or _is_valid((*words, *address), as_of):
         return None
     cues = _cues_in(text, link.language)
     if Cue.THAT not in cues:
         earlier = ()
-    if any(_expiry(expression) >= as_of for expression in (*words, *earlier, *address)):
+    if _is_valid(earlier, as_of):
         return None
     if words:
         return _Signal("context", words, cues | _asked_by(words), address)
@@ -232,6 +232,11 @@ def _signal(link: Link, as_of: date) -> _Signal | None:
 
 def _expiring(expressions: Iterable[Expression]) -> tuple[Expression, ...]:
     return tuple(expression for expression in expressions if expression.role.expires)
+
+
+def _is_valid(expressions: Iterable[Expression], as_of: date) -> bool:
+    """Whether any of them is not over yet."""
+    return any(_expiry(expression) >= as_of for expression in expressions)
 
 
 def _expiry(expression: Expression) -> date:

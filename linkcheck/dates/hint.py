@@ -7,9 +7,9 @@ import re
 _HINT = re.compile(
     r"\d(?:[-–/._]\d"
     r"|(?<!\d\d)(?:(?<=1)9[89]|(?<=2)0\d)\d"
-    r"|(?:(?<=[A-Za-z]\d)|(?<=[A-Za-z][-_.]\d))\d{3}(?!\d))"
+    r"|(?:(?<=[aysAYS]\d)|(?<=[aysAYS][-_.]\d))\d{3}(?!\d))"
 )
-"""Two numbers side by side, a year of our time, or four digits behind a letter (`AA2122`).
+"""Two numbers side by side, a year of our time, or four digits behind "aa", "a.y." or "as" (`AA2122`).
 
 All begin with a digit, and are tried only where one stands: this is asked for every link several times.
 """

@@ -14,7 +14,7 @@ from linkcheck.dates.languages import lowered
 MAX_URL = 2_000
 
 _YEARISH = re.compile(
-    r"(?<!\d)(?:199\d|20\d\d)|(?<=[a-zA-Z.])[-_]?\d\d[-_]?\d\d(?!\d)|\d[-_.]\d\d[-_.](?:199|20)\d", re.ASCII
+    r"(?<!\d)(?:199\d|20\d\d)|(?<=[aysAYS.])[-_]?\d\d[-_]?\d\d(?!\d)|\d[-_.]\d\d[-_.](?:199|20)\d", re.ASCII
 )
 """No shape is without one of these."""
 _LONGEST_LEAD = 24
