@@ -38,7 +38,7 @@ def _encodable(text: str) -> str:
 
 
 def without_fragment(url: Url) -> Url:
-    return Url(url.partition("#")[0])
+    return Url(url.partition("#")[0]) if "#" in url else url
 
 
 def scheme(url: str) -> str:

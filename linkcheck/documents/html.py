@@ -57,8 +57,8 @@ def read(body: bytes, content_type: str, url: Url) -> Document:
     """The page's facts now; its links when they are asked for."""
     text, whole = _not_too_deep(_utf8(body, content_type))
     tree = LexborHTMLParser(text)
-    lowered = text.lower()
-    base = _base(tree, url) if b"<base" in lowered else url
+    lowered = text.decode().lower()
+    base = _base(tree, url) if "<base" in lowered else url
     return Document(_facts(tree, url, base, lowered), lambda: _Reader(base).links(tree), whole)
 
 
@@ -98,21 +98,21 @@ def _base(tree: LexborHTMLParser, url: Url) -> Url:
     return url
 
 
-def _facts(tree: LexborHTMLParser, url: Url, base: Url, source: bytes) -> PageFacts:
+def _facts(tree: LexborHTMLParser, url: Url, base: Url, source: str) -> PageFacts:
     """`source`, in lower case, says what is not there at all: a selector over the tree costs ten times as much."""
     body = tree.body
     words = _count_words(body) if body is not None else 0
-    title = _first_text(tree, "title") if b"<title" in source else ""
-    heading = _first_text(tree, "h1") if b"<h1" in source else ""
+    title = _first_text(tree, "title") if "<title" in source else ""
+    heading = _first_text(tree, "h1") if "<h1" in source else ""
     return PageFacts(
         title=title,
         heading=title if heading == title else heading,
-        language=_language(tree) if b"lang" in source else "",
+        language=_language(tree) if "lang" in source else "",
         words=words,
-        password_field=b"password" in source and tree.css_first("input[type=password i]") is not None,
-        scripted=words < NEARLY_EMPTY and b"<script" in source,
-        refresh=_refresh(tree, url, base) if b"refresh" in source else None,
-        anchors=_anchors(tree) if b"id=" in source or b"name=" in source or b"id =" in source else b"",
+        password_field="password" in source and tree.css_first("input[type=password i]") is not None,
+        scripted=words < NEARLY_EMPTY and "<script" in source,
+        refresh=_refresh(tree, url, base) if "refresh" in source else None,
+        anchors=_anchors(tree) if "id=" in source or "name=" in source or "id =" in source else b"",
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import socket
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 import pycurl
@@ -57,11 +58,13 @@ ERRNO_CAUSES = {
 class Bounds:
     """How much of a body is taken: of things that may be pages, and of all others."""
 
-    __slots__ = ("other", "page")
+    __slots__ = ("least", "other", "page")
 
     def __init__(self, page: int, other: int) -> None:
         self.page = page
         self.other = other
+        self.least = min(page, other)
+        """Taken of anything, whatever it is."""
 
     def of(self, content_type: bytes) -> int:
         return self.page if not content_type or b"html" in content_type or b"xml" in content_type else self.other
@@ -103,7 +106,7 @@ class _Slot(Generic[Ticket]):
         self.chunks.clear()
         self.size = 0
         self.requests = 0
-        self.limit = -1
+        self.limit = self.bounds.least
         self.blocked = ""
         self.error: BaseException | None = None
 
@@ -152,15 +155,15 @@ class _Slot(Generic[Ticket]):
         return pycurl.PREREQFUNC_OK if self.requests == 1 else pycurl.PREREQFUNC_ABORT
 
     def _on_body(self, chunk: bytes) -> int | None:
-        if self.limit < 0:
-            self.limit = self.bounds.of(self._content_type())
         room = self.limit - self.size
         self.size += len(chunk)
         if len(chunk) <= room:
             self.chunks.append(chunk)
             return None
+        room += self.bounds.of(self._content_type()) - self.limit
+        self.limit = self.size - len(chunk) + room
         self.chunks.append(chunk[:room])
-        return 0
+        return None if len(chunk) <= room else 0
 
     def _content_type(self) -> bytes:
         for line in reversed(self.lines):
@@ -192,7 +195,7 @@ class _Slot(Generic[Ticket]):
         """What a transfer that libcurl calls failed means: often a response all the same, cut by us or by them."""
         if self.blocked:
             return NoAnswer(Cause.PRIVATE_ADDRESS, f"{self.blocked} is not a public address", self.url)
-        cut_by_us = code == pycurl.E_WRITE_ERROR and self.size > self.limit >= 0
+        cut_by_us = code == pycurl.E_WRITE_ERROR and self.size > self.limit
         broke_off = code == pycurl.E_PARTIAL_FILE or (code == pycurl.E_RECV_ERROR and self.size > 0)
         if cut_by_us or broke_off or (code == pycurl.E_BAD_CONTENT_ENCODING and not self._is_encoded()):
             return self.response(failed=True)
@@ -226,6 +229,8 @@ def _text(address: str | bytes) -> str:
 
 _NAMES = {name.encode(): name for name in FIELDS}
 _C = frozenset(b"cC")
+_COMMON = 200
+"""Bytes of a line that may come again; longer ones are not kept."""
 _INITIALS = frozenset(b"H" + b"".join(name[:1] + name[:1].upper() for name in _NAMES))
 """What a line begins with that somebody reads, and a status line."""
 
@@ -239,14 +244,27 @@ def parse_headers(lines: list[bytes]) -> Headers:
     for line in lines:
         if line[0] not in _INITIALS:
             continue
-        name, _, rest = line.partition(b":")
-        key = _NAMES.get(name.lower())
-        if key is not None:
-            value = _decode(rest).strip()
-            fields[key] = f"{fields[key]}, {value}" if key in fields and key != "location" else value
-        elif line.startswith(b"HTTP/"):
+        name, value = _known_field(line) if len(line) < _COMMON else _field(line)
+        if name == _STATUS_LINE:
             fields.clear()
+        elif name:
+            fields[name] = f"{fields[name]}, {value}" if name in fields and name != "location" else value
     return fields
+
+
+_STATUS_LINE = "HTTP/"
+
+
+def _field(line: bytes) -> tuple[str, str]:
+    """Name and value of a line's field; no name where nobody reads it."""
+    if line.startswith(b"HTTP/"):
+        return _STATUS_LINE, ""
+    name, _, value = line.partition(b":")
+    return _NAMES.get(name.lower(), ""), _decode(value).strip()
+
+
+_known_field = lru_cache(maxsize=1024)(_field)
+"""The servers of a site say the same of thousands of answers."""
 
 
 def _decode(block: bytes) -> str:
