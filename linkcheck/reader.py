@@ -17,8 +17,8 @@ from linkcheck.model import PageFacts
 from linkcheck.witnesses import BATCH, Columns, make_reader
 from linkcheck.workers import Worker, WorkerDied
 
-LARGE = 1_000_000
-"""Bytes from which on a body is read by the worker; lexbor takes some 20 ms for them, and a turn may take 50."""
+LARGE = 100_000
+"""Bytes from which on a body is read by the worker: two thousand links in a list, which take 25 ms to read."""
 WAITING = 8
 """Large bodies that may wait for the worker, where they are in memory twice; more are read where they are."""
 LONGEST = 20.0

@@ -32,6 +32,8 @@ NEVER_DEEP = (
 DEEPENS = re.compile(rb"<(/?)(?!(?:%s)[\s/>])([a-zA-Z][a-zA-Z0-9]{0,20})" % b"|".join(NEVER_DEEP), re.IGNORECASE)
 LONGEST_SRCSET = 20_000
 """Characters read of a srcset, which is read one by one."""
+MANY_PENDING = 200
+"""Links of one block after which those get their sentences that lie far enough behind, so that none waits for long."""
 ENOUGH_WORDS = 600
 """Words after which a page is long."""
 NEARLY_EMPTY = 25
@@ -170,6 +172,10 @@ def _anchors(tree: LexborHTMLParser) -> bytes:
     return array("I", sorted(names)).tobytes()
 
 
+Pending = tuple[int, Kind, str, str, int, int]
+"""A link that has yet to get its sentence: number, kind, href, text, and where in its block it starts and ends."""
+
+
 class _Open:
     """An `a` element that is being read."""
 
@@ -186,13 +192,13 @@ class _Open:
 class _Reader:
     """One walk over the tree. Text gathers in a block; when the block ends, its links get their sentences."""
 
-    def __init__(self, base: Url) -> None:
-        self.base = base
+    def __init__(self, base: Url, many: int = MANY_PENDING) -> None:
+        self.base, self.many = base, many
         self.block: list[str] = []
         self.length = 0
         self.spaced = True
         self.open: list[_Open] = []
-        self.pending: list[tuple[int, Kind, str, str, int, int]] = []
+        self.pending: list[Pending] = []
         self.ready: list[tuple[int, RawLink]] = []
         self.heading = ""
         self.count = 0
@@ -215,6 +221,9 @@ class _Reader:
                 following = node.next
             node = following
             if self.ready and not self.open and not self.pending:
+                yield from self._in_order()
+            elif len(self.pending) > self.many and not self.open and not self.ready:
+                self._release_settled()
                 yield from self._in_order()
         self._end_block()
         yield from self._in_order()
@@ -292,24 +301,45 @@ class _Reader:
             for anchor in self.open:
                 anchor.pieces.append("".join(self.block[anchor.piece :]))
                 anchor.piece = anchor.start = 0
-            self._release("".join(self.block))
+            self._release("".join(self.block), self.pending)
+            self.pending = []
         if self.length:
             self.block.clear()
             self.length = 0
         self.spaced = True
 
-    def _release(self, text: str) -> None:
+    def _release_settled(self) -> None:
+        """Give those links of a long block their sentences that what follows cannot change; forget what lies behind."""
+        self.pending.sort(key=itemgetter(0))
+        settled = 0
+        while settled < len(self.pending) and self.pending[settled][-1] + sentences.REACH < self.length:
+            settled += 1
+        text = "".join(self.block)
+        self._release(text, self.pending[:settled])
+        first = min((pending[-2] for pending in self.pending[settled:]), default=self.length)
+        gone = max(0, first - sentences.REACH)
+        self.pending = [
+            (number, kind, href, words, start - gone, end - gone)
+            for number, kind, href, words, start, end in self.pending[settled:]
+        ]
+        self.block = [text[gone:]]
+        self.length -= gone
+
+    def _release(self, text: str, pending: list[Pending]) -> None:
+        """Resolve links, and give those their sentences round which there may be a date."""
         begins: list[int] | None = None
         dated = may_be_dated(text)
-        for number, kind, href, words, start, end in self.pending:
+        for number, kind, href, words, start, end in pending:
             context = before = ""
-            if kind is Kind.A and (dated or may_be_dated(href) or (words not in text and may_be_dated(words))):
+            named = may_be_dated(href) or may_be_dated(words)
+            if kind is Kind.A and (named or dated):
                 if begins is None:
                     begins = sentences.starts(text)
                 context, before = sentences.around(text, begins, min(start, len(text)), end)
+                if not (named or may_be_dated(context) or may_be_dated(before)):
+                    context = before = ""
             url = urls.resolve(href, self.base)
             self.ready.append((number, RawLink(kind, href, url, words, context, before, self.heading)))
-        self.pending.clear()
 
 
 def _anchor(reader: _Reader, node: LexborNode) -> None:

@@ -7,6 +7,8 @@ from bisect import bisect_right
 
 LONGEST = 600
 """Characters of a sentence that are kept, round the link; a page without full stops has sentences of any length."""
+REACH = 2 * LONGEST
+"""Characters before and after a link beyond which nothing has a say in what `around` gives."""
 
 _END = re.compile(r"[.!?…]{1,10}[\"'”’»)\]]{0,3}\s{1,10}(?=[\"'“‘«(\[]{0,3}[^\Wa-z_])|\s[•·▪]\s")
 _ABBREVIATION = re.compile(
@@ -28,11 +30,15 @@ def _is_abbreviation(text: str, stop: int) -> bool:
 
 
 def around(text: str, begins: list[int], position: int, end: int) -> tuple[str, str]:
-    """The sentence that the span `position:end` begins in, and the one before it (empty where it is the first)."""
+    """The sentence that the span `position:end` begins in, and the one before it.
+
+    That is empty where there is none, or where the sentence began `LONGEST` characters ago.
+    """
     index = bisect_right(begins, position) - 1
     start = begins[index]
     stop = begins[index + 1] if index + 1 < len(begins) else len(text)
-    before = text[max(begins[index - 1], start - LONGEST) : start].strip() if index else ""
+    near = index > 0 and position - start < LONGEST
+    before = text[max(begins[index - 1], start - LONGEST) : start].strip() if near else ""
     return _clip(text, start, stop, position, end), before
 
 

@@ -187,7 +187,8 @@ def test_broken_markup_is_read_as_browsers_do(page: str, expected: list[tuple[st
     [
         ("<p>The talk of 2021 is <a href=x>here</a>.", "The talk of 2021 is here.", ""),
         ("<p>It was in 2020. The talk is <a href=x>here</a>. More.", "The talk is here.", "It was in 2020."),
-        ("<p>In 2020. So? The <a href=x>talk</a>", "The talk", "So?"),
+        ("<p>So. In 2020? The <a href=x>talk</a>", "The talk", "In 2020?"),
+        ("<p>In 2020. So? The <a href=x>talk</a>", "", ""),
         ("<p>In 2020.</p><p>The <a href=x>talk</a>.", "", ""),
         ("<table><tr><td>In 2020.<td>The <a href=x>talk</a>.", "", ""),
         ("<table><tr><td>Talk<td>In 2020: <a href=x>slides</a>", "In 2020: slides", ""),
@@ -212,6 +213,27 @@ def test_the_sentence_is_kept_where_a_date_may_be(page: str, context: str, befor
     link = links(page)[0]
 
     assert (link.context, link.before) == (context, before)
+
+
+@given(st.lists(st.tuples(st.integers(1, 80), st.booleans()), min_size=1, max_size=8))
+def test_in_a_block_without_end_each_link_has_its_own_sentence(shapes: list[tuple[int, bool]]) -> None:
+    """Links of a long block do not wait for its end: they get what they would get there, and in their order."""
+    texts, page = [], []
+    for number in range(2 * html.MANY_PENDING):
+        words, pictured = shapes[number % len(shapes)]
+        dated = number % 3 == 0
+        said = f"Talk{' of 2021' if dated else ''} {'word ' * words}"
+        image = "<img src=i>" if pictured else ""
+        page.append(f"{said}<a href=/{number}>{image}no. {number}</a>. ")
+        texts.append((f"{said}no. {number}.", dated))
+
+    found = [link for link in links(f"<p>{''.join(page)}") if link.kind == "a"]
+
+    expected = [
+        (f"/{number}", text if dated or before[1] else "", before[0] if dated or before[1] else "")
+        for number, ((text, dated), before) in enumerate(zip(texts, [("", False), *texts], strict=False))
+    ]
+    assert [(link.href, link.context, link.before) for link in found] == expected
 
 
 def test_each_link_has_the_last_heading_before_it() -> None:
