@@ -34,8 +34,6 @@ LONGEST_SRCSET = 20_000
 """Characters read of a srcset, which is read one by one."""
 MANY_PENDING = 200
 """Links of one block after which those get their sentences that lie far enough behind, so that none waits for long."""
-ENOUGH_WORDS = 600
-"""Words after which a page is long."""
 NEARLY_EMPTY = 25
 """Words; with scripts and fewer words than these, a page is drawn by its scripts."""
 
@@ -46,6 +44,8 @@ BLOCKS = frozenset(
 )
 UNREAD = frozenset("script style template textarea title xmp iframe noembed noframes".split())
 """Elements whose text is no text of the page."""
+NO_WORDS = {"<script": "script", "<style": "style", "<svg": "svg title"}
+"""What shows in the source that there may be elements in the body whose text nobody sees, and how to find them."""
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 NOT_FETCHED = frozenset("preconnect dns-prefetch pingback profile".split())
 """`link` relations that name a host or a protocol's endpoint, and nothing that a reader or a browser fetches."""
@@ -103,7 +103,7 @@ def _base(tree: LexborHTMLParser, url: Url) -> Url:
 def _facts(tree: LexborHTMLParser, url: Url, base: Url, source: str) -> PageFacts:
     """`source`, in lower case, says what is not there at all: a selector over the tree costs ten times as much."""
     body = tree.body
-    words = _count_words(body) if body is not None else 0
+    words = _count_words(body, source) if body is not None else 0
     title = _first_text(tree, "title") if "<title" in source else ""
     heading = _first_text(tree, "h1") if "<h1" in source else ""
     return PageFacts(
@@ -118,15 +118,13 @@ def _facts(tree: LexborHTMLParser, url: Url, base: Url, source: str) -> PageFact
     )
 
 
-def _count_words(body: LexborNode) -> int:
-    """The body's words; on longer pages they are counted up to `ENOUGH_WORDS`, for only few of them tell anything."""
-    words = 0
-    for node in body.traverse(include_text=True, skip_empty=True):
-        if node.tag == "-text" and node.parent is not None and node.parent.tag not in UNREAD:
-            words += len((node.text_content or "").split())
-            if words > ENOUGH_WORDS:
-                break
-    return words
+def _count_words(body: LexborNode, source: str) -> int:
+    """The body's words; a tree has its text at once, and it would take three times as long to go through its nodes."""
+    words = len(body.text(separator=" ").split())
+    for sign, selector in NO_WORDS.items():
+        if sign in source:
+            words -= sum(len(element.text(separator=" ").split()) for element in body.css(selector))
+    return max(words, 0)
 
 
 def _squeeze(text: str) -> str:
@@ -163,13 +161,12 @@ def _refresh(tree: LexborHTMLParser, url: Url, base: Url) -> Url | None:
 
 
 def _anchors(tree: LexborHTMLParser) -> bytes:
-    names: set[int] = set()
+    names: list[str | None] = []
     for element in tree.css("[id], a[name]"):
-        attributes = element.attributes
-        for name in (attributes.get("id"), attributes.get("name") if element.tag == "a" else None):
-            if name:
-                names.add(urls.checksum(name))
-    return array("I", sorted(names)).tobytes()
+        names.append(element.id)
+        if element.tag == "a":
+            names.append(element.attributes.get("name"))
+    return array("I", sorted({urls.checksum(name) for name in names if name})).tobytes()
 
 
 Pending = tuple[int, Kind, str, str, int, int]
