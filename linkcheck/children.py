@@ -19,6 +19,8 @@ from typing import IO, Protocol, cast
 Serve = Callable[[IO[bytes], IO[bytes]], None]
 """What a child does: read from the one until it ends, write to the other."""
 
+LESS_URGENT = 5
+"""Steps of niceness: where there are fewer processors than processes, a child gives way to the one that it helps."""
 _HIGHEST_DESCRIPTOR = 65_536
 
 
@@ -94,6 +96,7 @@ class _Copy:
 
 def _serve_alone(serve: Serve, tasks: int, results: int) -> None:
     """Serve with nothing of the original's but these two pipes, and whatever its standard error is."""
+    os.nice(LESS_URGENT)
     low, high = sorted((tasks, results))
     for first, last in ((3, low), (low + 1, high), (high + 1, _HIGHEST_DESCRIPTOR)):
         os.closerange(first, last)

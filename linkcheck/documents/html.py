@@ -104,12 +104,11 @@ def _facts(tree: LexborHTMLParser, url: Url, base: Url, source: str) -> PageFact
     """`source`, in lower case, says what is not there at all: a selector over the tree costs ten times as much."""
     body = tree.body
     words = _count_words(body, source) if body is not None else 0
-    title = _first_text(tree, "title") if "<title" in source else ""
-    heading = _first_text(tree, "h1") if "<h1" in source else ""
+    title, heading = _first_text(tree, "title"), _first_text(tree, "h1")
     return PageFacts(
         title=title,
         heading=title if heading == title else heading,
-        language=_language(tree) if "lang" in source else "",
+        language=_language(tree),
         words=words,
         password_field="password" in source and tree.css_first("input[type=password i]") is not None,
         scripted=words < NEARLY_EMPTY and "<script" in source,
