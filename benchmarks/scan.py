@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import statistics
 import subprocess
@@ -14,6 +15,8 @@ from urllib.parse import urlsplit
 
 from local_web import dead, serving
 
+import linkcheck
+
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
@@ -21,6 +24,7 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--lychee", default="lychee", help="path of the lychee to compare with")
     chosen = options.parse_args()
+    _compile()
     times: dict[str, list[float]] = {"linkcheck": [], "lychee": []}
     with serving(chosen.links, per_page=chosen.links) as url, tempfile.TemporaryDirectory() as folder:
         commands = {"linkcheck": _linkcheck(url, folder), "lychee": _lychee(chosen.lychee, url)}
@@ -36,6 +40,11 @@ def main() -> None:
         print(f"{name:10} median {statistics.median(seconds):.2f} s ({spread}); finds {len(found[name])} dead, {right}")
     ratio = statistics.median(times["linkcheck"]) / statistics.median(times["lychee"])
     print(f"linkcheck takes {ratio:.2f} times lychee's wall time")
+
+
+def _compile() -> None:
+    """As pip does with what it installs; a checkout may lack it where Python was told not to write bytecode."""
+    compileall.compile_dir(Path(linkcheck.__file__).parent, quiet=1)
 
 
 def _linkcheck(url: str, folder: str) -> list[str]:
