@@ -39,6 +39,7 @@ MOST_EVIDENCE = 8
 
 VERDICTS = tuple(Verdict)
 WORST_FIRST = tuple(reversed(VERDICTS))
+_FINE = Verdict.OK.rank
 
 GAPS = {
     Skip.EXCLUDED: "Left out by the source's own patterns",
@@ -114,7 +115,7 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
     groups = sorted(_groups(seen, judged, places), key=lambda group: group.order)
     verdicts, found = _by_link(seen, judged, groups)
     targets = seen.ordered
-    target_verdicts = array("B", (judge.target_verdict(one, judged.targets.get(one.url, ())).rank for one in targets))
+    target_verdicts = array("B", (_rank(target, judged.targets.get(target.url, ())) for target in targets))
     confidence = [round(group.confidence, 4) for group in groups]
 
     def link_row(row: int) -> LinkRow:
@@ -154,8 +155,7 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
 
 def _groups(seen: Observations, judged: Judgement, places: Places) -> list[Group]:
     groups: dict[tuple[str, Verdict, str, tuple[tuple[str, Scalar], ...], str], Group] = {}
-    for row, finding in _each(seen, judged):
-        finding = judge.after_second_reading(finding, places.get(row), row in places)
+    for row, finding in _each(seen, judged, places):
         subject = _subject(seen, row, finding)
         key = (finding.check, finding.verdict, finding.message, tuple(finding.args.items()), subject)
         group = groups.get(key)
@@ -168,14 +168,11 @@ def _groups(seen: Observations, judged: Judgement, places: Places) -> list[Group
     return list(groups.values())
 
 
-def _each(seen: Observations, judged: Judgement) -> Iterator[tuple[int, Finding]]:
-    """Every finding at every place it holds for, in the order of the links."""
-    for row, target in enumerate(seen.links.target):
-        if target is not None and target.url in judged.targets:
-            for finding in judged.targets[target.url]:
-                yield row, finding
-        for finding in judged.links.get(row, ()):
-            yield row, finding
+def _each(seen: Observations, judged: Judgement, places: Places) -> Iterator[tuple[int, Finding]]:
+    """Every finding as it stands for every place, in the order of the links."""
+    for row, findings in judge.each_place(seen, judged.targets, judged.links):
+        for finding in findings:
+            yield row, judge.after_second_reading(finding, places.get(row), row in places)
 
 
 def _subject(seen: Observations, row: int, finding: Finding) -> str:
@@ -190,8 +187,8 @@ def _by_link(
     seen: Observations, judged: Judgement, groups: list[Group]
 ) -> tuple[array[int], dict[int, tuple[int, ...]]]:
     """Each link's verdict (as a number of `VERDICTS`), and the groups that it is in."""
-    skipped, fine = Verdict.SKIPPED.rank, Verdict.OK.rank
-    verdicts = array("B", (skipped if target is not None and target.skip else fine for target in seen.links.target))
+    skipped = Verdict.SKIPPED.rank
+    verdicts = array("B", (skipped if target is not None and target.skip else _FINE for target in seen.links.target))
     found: dict[int, tuple[int, ...]] = {}
     for number, group in enumerate(groups):
         rank = group.finding.verdict.rank
@@ -199,6 +196,10 @@ def _by_link(
             verdicts[row] = max(verdicts[row], rank)
             found[row] = (*found.get(row, ()), number)
     return verdicts, found
+
+
+def _rank(target: Target, findings: tuple[Finding, ...]) -> int:
+    return judge.target_verdict(target, findings).rank if findings or target.skip else _FINE
 
 
 def _counts(ranks: Counter[int]) -> dict[Verdict, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -111,12 +111,11 @@ class SecondReadings:
         self._left: Counter[tuple[str, str]] = Counter()
         self._places: dict[int, Place | None] = {}
 
-    def begin(self, seen: Observations, findings: Callable[[int], Sequence[Finding]]) -> None:
-        """Read again the first places of each finding at `moved` or above; `findings` gives a row's."""
+    def begin(self, seen: Observations, found: Iterable[tuple[int, Sequence[Finding]]]) -> None:
+        """Read again the first places of each finding at `moved` or above; `found` are rows with their findings."""
         pages: dict[int, list[int]] = {}
-        for row, url in enumerate(seen.links.url):
-            found = findings(row)
-            if found and row not in self._begun and self._wants(found, url):
+        for row, findings in found:
+            if row not in self._begun and self._wants(findings, seen.links.url[row]):
                 self._begun.add(row)
                 pages.setdefault(seen.links.page[row], []).append(row)
         self._waiting += [(seen, page, rows) for page, rows in pages.items() if seen.pages[page].spooled is not None]
@@ -157,12 +156,14 @@ class SecondReadings:
 
 def _wanted(seen: Observations, page: Page, rows: list[int]) -> list[Wanted]:
     """For each row its kind, its address, and which one of those it is on its page."""
-    links, counted = seen.links, Counter[tuple[int, str]]()
+    kinds, hrefs = seen.links.kind, seen.links.href
+    sought, counted = set(rows), Counter[tuple[int, str]]()
+    written = {(kinds[row], hrefs[row]) for row in rows}
     wanted: dict[int, Wanted] = {}
-    sought = set(rows)
-    for row in range(page.first, page.last):
-        key = (links.kind[row], links.href[row])
-        if row in sought:
-            wanted[row] = (KINDS[links.kind[row]], links.href[row], counted[key])
-        counted[key] += 1
+    on_page = slice(page.first, page.last)
+    for row, link in enumerate(zip(kinds[on_page], hrefs[on_page], strict=True), page.first):
+        if link in written:
+            if row in sought:
+                wanted[row] = (KINDS[link[0]], link[1], counted[link])
+            counted[link] += 1
     return [wanted[row] for row in rows]

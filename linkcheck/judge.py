@@ -5,7 +5,7 @@ The same observations may be judged again with another policy or another day.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -106,7 +106,12 @@ def after_second_reading(finding: Finding, place: Place | None, looked: bool) ->
     )
 
 
-def findings_of(seen: Observations, found: Found, row: int) -> tuple[Finding, ...]:
-    """What is said about the target of a link."""
-    target = seen.links.target[row]
-    return found.get(target.url, ()) if target is not None else ()
+def each_place(
+    seen: Observations, targets: Found, links: Mapping[int, tuple[Finding, ...]]
+) -> Iterator[tuple[int, tuple[Finding, ...]]]:
+    """The rows of the links of which something is said, in order, and all that is: of the target, then of the place."""
+    for row, target in enumerate(seen.links.target):
+        about = targets.get(target.url, ()) if target is not None else ()
+        here = links.get(row, ())
+        if about or here:
+            yield row, (*about, *here)

@@ -109,7 +109,7 @@ class Kind(StrEnum):
     IFRAME = "iframe"
 
 
-FOLLOWED_KINDS = frozenset({Kind.A, Kind.AREA, Kind.IFRAME})
+FOLLOWED_KINDS = (Kind.A, Kind.AREA, Kind.IFRAME)
 """Kinds that lead a reader to another page; the others are parts of the page itself."""
 
 

@@ -79,14 +79,14 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
         )
         seen = crawl.run()
         refuse_unreadable(seen.unread_starts, len(first), seen.interrupted)
-        readings.begin(seen, lambda row: judge.findings_of(seen, opinions.found, row))
+        readings.begin(seen, judge.each_place(seen, opinions.found, {}))
         judged = judge.judge(seen, source.policy, job.as_of, opinions.found)
         for _ in range(ROUNDS):
             if not judged.asks or not seen.complete:
                 break
             crawl.answer(judged.asks)
             judged = judge.judge(seen, source.policy, job.as_of, opinions.found)
-        readings.begin(seen, lambda row: (*judge.findings_of(seen, judged.targets, row), *judged.links.get(row, ())))
+        readings.begin(seen, judge.each_place(seen, judged.targets, judged.links))
         places = readings.places()
     about = About(job.name, source.title or job.name, first, began, now(), job.as_of.isoformat())
     return assemble(seen, judged, places, about)
