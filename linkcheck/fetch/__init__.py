@@ -9,4 +9,5 @@
 * `retry`      what may pass by itself, and how long to wait for it
 * `loop`       all of these together
 * `robots`     RFC 9309
+* `permission` asks each origin for its robots.txt, once
 """

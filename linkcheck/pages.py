@@ -1,0 +1,140 @@
+"""The pages of a crawl that are read for links: one after the other, a few links at a time."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+
+from msgspec import Struct
+
+from linkcheck import documents
+from linkcheck.documents.contract import Body, Document, RawLink
+from linkcheck.model import Response, Skip, Url
+from linkcheck.observations import Observations, Page
+from linkcheck.reader import UNREADABLE, Feed, LocalFeed, Reader, RemoteFeed
+from linkcheck.spool import Spool
+
+TREES = 4
+"""Pages that wait for their turn with their tree in memory."""
+
+
+class Reading(Struct):
+    """A page whose links are still to be read; the tree is kept only for those whose turn comes soon."""
+
+    page: Page
+    media_type: str | None
+    document: Document | None
+
+
+class Pages:
+    """Give it pages, and read them in portions; the page at the front is the one whose rows are being added."""
+
+    def __init__(self, seen: Observations, reader: Reader, spool: Spool, most_links: int) -> None:
+        self._seen, self._reader, self._spool, self._most_links = seen, reader, spool, most_links
+        self._begun: set[Url] = set()
+        self._reading: deque[Reading] = deque()
+        self._feed: Feed = LocalFeed(iter(()))
+
+    def __contains__(self, url: Url) -> bool:
+        """Whether the page at this address was read, or will be."""
+        return url in self._begun
+
+    def __len__(self) -> int:
+        return len(self._begun)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether there are links still to be read."""
+        return bool(self._reading)
+
+    @property
+    def ready(self) -> bool:
+        """Whether there are some to be had now."""
+        return bool(self._reading) and self._feed.ready
+
+    def open(self, response: Response, then: Callable[[Document | None], None]) -> None:
+        """Read a body where it is a page, and call `then` with it: a small one here and now, a large one elsewhere."""
+        if not 200 <= response.status < 300:
+            then(None)
+            return
+        body = documents.body_of(response)
+        if self._reader.takes(len(body.content)):
+            self._reader.facts(body, then)
+        else:
+            then(documents.read(body))
+
+    def add(self, url: Url, response: Response, document: Document | None) -> None:
+        """Have a page read for links, once; `document` is what its body was read as, if it was."""
+        if url in self._begun:
+            return
+        self._begun.add(url)
+        if document is not None:
+            self._queue(url, response, document)
+        else:  # the second witness was the one who got it, and gives facts alone
+            self.open(response, partial(self._queue, url, response))
+
+    def _queue(self, url: Url, response: Response, document: Document | None) -> None:
+        if document is None:
+            return
+        if document is UNREADABLE:
+            self._seen.gap(Skip.UNREADABLE, url)
+            self._begun.discard(url)  # a start page that was not read is no start
+            return
+        body = documents.body_of(response)
+        page = Page(url, document.facts, self._spool.put(body.content, body.content_type))
+        if not (response.whole and document.whole):
+            self._seen.gap(Skip.PAGE_SIZE, url)
+        # A tree takes ten times the memory of its page: those that wait for long are parsed again in their turn.
+        kept = document if document.links is not None and len(self._reading) < TREES else None
+        if page.spooled is None and kept is None:
+            kept = documents.read(body)
+        self._reading.append(Reading(page, body.media_type, kept))
+        if len(self._reading) == 1:
+            self._start()
+
+    def _start(self) -> None:
+        reading = self._reading[0]
+        reading.page.first = reading.page.last = len(self._seen.links)
+        self._seen.pages.append(reading.page)
+        self._feed = self._feed_of(reading)
+        reading.document = None
+
+    def _feed_of(self, reading: Reading) -> Feed:
+        if reading.document is not None and reading.document.links is not None:
+            return LocalFeed(reading.document.links())
+        body = Body(reading.media_type, *self._spool.get(reading.page.spooled or 0), reading.page.url)
+        if self._reader.takes(len(body.content)):
+            return RemoteFeed(self._reader, body)
+        return LocalFeed(documents.links(body))
+
+    def read(self, most: int, found: Callable[[int, RawLink], None]) -> None:
+        """Tell of the next links, at most `most`, of the page at the front: the page's number, and the link."""
+        reading, number = self._reading[0], len(self._seen.pages) - 1
+        left = self._most_links - (len(self._seen.links) - reading.page.first)
+        some = self._feed.take(most)
+        for link in some[:left]:
+            found(number, link)
+        if len(some) > left:
+            self._seen.gap(Skip.LINK_LIMIT, reading.page.url)
+        if len(some) > left or self._feed.ended:
+            self._next(reading.page)
+
+    def _next(self, page: Page) -> None:
+        if not self._feed.whole:
+            self._seen.gap(Skip.UNREADABLE, page.url)
+        page.last = len(self._seen.links)
+        self._reading.popleft()
+        if self._reading:
+            self._start()
+        else:
+            self._reader.submit(None, "prepare")
+
+    def give_up(self, reason: Skip) -> None:
+        """Leave what is not read; the rows of the page at the front stay as far as they go."""
+        for number, reading in enumerate(self._reading):
+            if number == 0:
+                reading.page.last = len(self._seen.links)
+            self._seen.gap(reason, reading.page.url)
+        self._reading.clear()
+        self._reader.forget()

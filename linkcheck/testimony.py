@@ -1,0 +1,86 @@
+"""An answer as a testimony: the facts that a judgement may need, and nothing that takes memory besides."""
+
+from __future__ import annotations
+
+import time
+from functools import lru_cache
+
+from linkcheck.documents.contract import Document
+from linkcheck.model import Answer, Headers, NoAnswer, PageFacts, Response, Testimony
+
+KEPT_HEADERS = ("www-authenticate", "retry-after")
+"""Header fields that a check reads."""
+LONGEST_VALUE = 200
+"""Characters kept of one."""
+
+_NO_HEADERS: Headers = {}
+
+
+def observe(answer: Answer, document: Document | None, by: str) -> Testimony:
+    """What `by` was answered just now; `document` is what the body was read as."""
+    match answer:
+        case NoAnswer():
+            return _without_answer(answer, by)
+        case Response():
+            page = document.facts if document is not None else answer.page
+            whole = answer.whole and (document is None or document.whole)
+            return _with_answer(answer, by, page, whole)
+
+
+def _without_answer(answer: NoAnswer, by: str) -> Testimony:
+    return Testimony(
+        by=by,
+        at=_now(),
+        status=None,
+        cause=answer.cause,
+        detail=answer.detail,
+        final_url=answer.url,
+        redirects=answer.redirects,
+        headers=_NO_HEADERS,
+        media_type=None,
+        size=0,
+        whole=False,
+        elapsed_ms=answer.elapsed_ms,
+        requests=answer.requests,
+    )
+
+
+def _with_answer(answer: Response, by: str, page: PageFacts | None, whole: bool) -> Testimony:
+    return Testimony(
+        by=by,
+        at=_now(),
+        status=answer.status,
+        cause=None,
+        detail="",
+        final_url=answer.url,
+        redirects=answer.redirects,
+        headers=_kept(answer.headers),
+        media_type=answer.media_type,
+        size=answer.size if answer.whole else _declared_size(answer),
+        whole=whole,
+        elapsed_ms=answer.elapsed_ms,
+        requests=answer.requests,
+        page=page,
+    )
+
+
+def _now() -> int:
+    return _same(int(time.time()))
+
+
+@lru_cache(maxsize=2)
+def _same(second: int) -> int:
+    """One object for all that happens in a second, for a million testimonies keep it."""
+    return second
+
+
+def _kept(headers: Headers) -> Headers:
+    if headers.keys().isdisjoint(KEPT_HEADERS):
+        return _NO_HEADERS
+    return {name: headers[name][:LONGEST_VALUE] for name in KEPT_HEADERS if name in headers}
+
+
+def _declared_size(answer: Response) -> int:
+    """The size of a body that was cut, as the server declared it; else what was read."""
+    declared = answer.headers.get("content-length", "")
+    return int(declared[:15]) if declared.isascii() and declared.isdigit() else answer.size
