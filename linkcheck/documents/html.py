@@ -34,6 +34,8 @@ LONGEST_SRCSET = 20_000
 """Characters read of a srcset, which is read one by one."""
 MANY_PENDING = 200
 """Links of one block after which those get their sentences that lie far enough behind, so that none waits for long."""
+ENOUGH_TEXT = 10_000
+"""Characters after which a page is long, and how many more words it has tells nothing."""
 NEARLY_EMPTY = 25
 """Words; with scripts and fewer words than these, a page is drawn by its scripts."""
 
@@ -45,7 +47,7 @@ BLOCKS = frozenset(
 UNREAD = frozenset("script style template textarea title xmp iframe noembed noframes".split())
 """Elements whose text is no text of the page."""
 NO_WORDS = {"<script": "script", "<style": "style", "<svg": "svg title"}
-"""What shows in the source that there may be elements in the body whose text nobody sees, and how to find them."""
+"""What shows in the source that there may be elements whose text nobody sees, and how to find them."""
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 NOT_FETCHED = frozenset("preconnect dns-prefetch pingback profile".split())
 """`link` relations that name a host or a protocol's endpoint, and nothing that a reader or a browser fetches."""
@@ -119,11 +121,12 @@ def _facts(tree: LexborHTMLParser, url: Url, base: Url, source: str) -> PageFact
 
 def _count_words(body: LexborNode, source: str) -> int:
     """The body's words; a tree has its text at once, and it would take three times as long to go through its nodes."""
-    words = len(body.text(separator=" ").split())
-    for sign, selector in NO_WORDS.items():
-        if sign in source:
-            words -= sum(len(element.text(separator=" ").split()) for element in body.css(selector))
-    return max(words, 0)
+    text = body.text(separator=" ")
+    unseen = [selector for sign, selector in NO_WORDS.items() if sign in source]
+    if not unseen:
+        return len(text[:ENOUGH_TEXT].split())
+    hidden = sum(len(element.text(separator=" ").split()) for element in body.css(", ".join(unseen)))
+    return max(0, len(text.split()) - hidden)
 
 
 def _squeeze(text: str) -> str:
@@ -177,11 +180,9 @@ class _Open:
 
     __slots__ = ("element", "href", "label", "number", "piece", "pieces", "start")
 
-    def __init__(self, number: int, href: str, element: LexborNode, piece: int, start: int) -> None:
-        attributes = element.attributes
-        self.number, self.href, self.element = number, href, element
+    def __init__(self, number: int, href: str, label: str, element: LexborNode, piece: int, start: int) -> None:
+        self.number, self.href, self.label, self.element = number, href, label, element
         self.piece, self.start = piece, start
-        self.label = attributes.get("aria-label") or ""
         self.pieces: list[str] = []
 
 
@@ -204,18 +205,23 @@ class _Reader:
         node: LexborNode | None = tree.root
         while node is not None:
             tag = node.tag or ""
-            child = self._enter(node, tag)
-            if child is not None:
-                above.append((node, tag))
-                node = child
-                continue
-            self._leave(node, tag)
+            if tag == "-text":
+                self.add(node.text_content or "")
+            else:
+                child = self._enter(node, tag)
+                if child is not None:
+                    above.append((node, tag))
+                    node = child
+                    continue
+                self._leave(node, tag)
             following = node.next
             while following is None and above:
                 node, tag = above.pop()
                 self._leave(node, tag)
                 following = node.next
             node = following
+            if tag == "-text":
+                continue
             if self.ready and not self.open and not self.pending:
                 yield from self._in_order()
             elif len(self.pending) > self.many and not self.open and not self.ready:
@@ -226,16 +232,14 @@ class _Reader:
 
     def _in_order(self) -> list[RawLink]:
         """The links by where they begin: an image inside an anchor ends before it."""
-        self.ready.sort(key=itemgetter(0))
+        if len(self.ready) > 1:
+            self.ready.sort(key=itemgetter(0))
         links = [link for _, link in self.ready]
         self.ready.clear()
         return links
 
     def _enter(self, node: LexborNode, tag: str) -> LexborNode | None:
-        """Take a node in; the first of its children that are read too."""
-        if tag == "-text":
-            self.add(node.text_content or "")
-            return None
+        """Take an element in; the first of its children that are read too."""
         if tag in BLOCKS:
             self._end_block()
         handler = ELEMENTS.get(tag)
@@ -254,10 +258,10 @@ class _Reader:
 
     def add(self, text: str) -> None:
         """Text with its white space collapsed, across nodes too."""
-        squeezed = " ".join(text.split())
-        if not squeezed:
+        if not text or text.isspace():
             self.space()
             return
+        squeezed = " ".join(text.split())
         if text[0].isspace():
             self.space()
         self.block.append(squeezed)
@@ -277,17 +281,17 @@ class _Reader:
         text = _squeeze(anchor.label or " ".join(anchor.pieces) or anchor.element.attributes.get("title") or "")
         self._pend(anchor.number, Kind.A, anchor.href, text, anchor.start)
 
-    def opened(self, href: str, element: LexborNode) -> None:
+    def opened(self, href: str, label: str, element: LexborNode) -> None:
         """An anchor begins; it counts from here, and is found when it ends."""
         self.count += 1
-        self.open.append(_Open(self.count, href, element, len(self.block), self.length))
+        self.open.append(_Open(self.count, href, label, element, len(self.block), self.length))
 
     def found(self, kind: Kind, href: str, text: str) -> None:
         self.count += 1
         self._pend(self.count, kind, href, text, self.length)
 
     def _pend(self, number: int, kind: Kind, href: str, text: str, start: int) -> None:
-        if href[:5].lower() == "data:":
+        if len(href) > LONGEST_HREF and href[:5].lower() == "data:":
             href = href[:LONGEST_HREF]
         self.pending.append((number, kind, href, text[:LONGEST_TEXT], start, self.length))
 
@@ -339,9 +343,9 @@ class _Reader:
 
 
 def _anchor(reader: _Reader, node: LexborNode) -> None:
-    href = node.attributes.get("href")
-    if href is not None:
-        reader.opened(href, node)
+    attributes = node.attributes
+    if "href" in attributes:
+        reader.opened(attributes["href"] or "", attributes.get("aria-label") or "", node)
 
 
 def _area(reader: _Reader, node: LexborNode) -> None:
