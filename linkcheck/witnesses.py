@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from linkcheck.model import Answer, NoAnswer, PageFacts, Place, Response, Url
 
@@ -73,7 +73,7 @@ class ReaderTasks:
 
         document = documents.read(body)
         self._last = body.url, document  # mostly, a page's links are asked for next
-        return (document and document._replace(links=None),)
+        return (document and replace(document, links=None),)
 
     def links(self, number: int, body: Body) -> Columns | None:
         """Begin to read a page's links: the first `BATCH` of them. `number` is what `more` asks by."""
@@ -87,7 +87,9 @@ class ReaderTasks:
 
     def more(self, number: int) -> Columns | None:
         """The next `BATCH` links; fewer are the last. None if that page is not being read (any more)."""
-        return tuple(zip(*islice(self._links, BATCH), strict=True)) if number == self._number else None
+        if number != self._number:
+            return None
+        return tuple(zip(*map(astuple, islice(self._links, BATCH)), strict=True))
 
     def prepare(self) -> None:
         """Load BeautifulSoup while nobody waits for it."""

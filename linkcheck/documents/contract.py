@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from linkcheck.model import Kind, PageFacts, Url
 
 
-class RawLink(NamedTuple):
+class RawLink(Struct, frozen=True, gc=False):
     """A link as the document has it, where it leads, and what stands round it.
 
     `context` (its sentence) and `before` (the sentence before) are kept only where they may carry a date.
@@ -24,7 +25,7 @@ class RawLink(NamedTuple):
     heading: str
 
 
-class Body(NamedTuple):
+class Body(Struct, frozen=True, gc=False):
     """What a reader gets: bytes, and what was said of them."""
 
     media_type: str | None
@@ -34,7 +35,7 @@ class Body(NamedTuple):
     url: Url
 
 
-class Document(NamedTuple):
+class Document(Struct, frozen=True, gc=False):
     """A body that was read."""
 
     facts: PageFacts
