@@ -7,7 +7,7 @@ another parser, to say where the link stands and whether a reader sees it at all
 from __future__ import annotations
 
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -30,10 +30,10 @@ THREADS = 16
 GRACE = 5.0
 """Seconds that the witness may take beyond the time-out of one try, before it is given up."""
 
+AHEAD = 4
+"""Tasks that the reader may have beside the next page that is to be read again."""
 PLACES = 3
 """Places of one finding that are read a second time."""
-AHEAD = 4
-"""Pages given to the worker at once; each is held there in memory."""
 
 
 class WitnessTransport:
@@ -98,72 +98,110 @@ class WitnessTransport:
             self._worker.close()
 
 
+Spot = tuple[Url, int]
+"""A link by its page and its number there: rows change their places when a crawl ends, and this does not."""
+
+
 class SecondReadings:
     """Finds the places of findings again; a page that the reader gives up on leaves its findings unplaced.
 
-    `begin` may be given the findings about targets while the links are still being judged.
+    `early` may be called for each page while the crawl goes on, and only saves time: what is placed in the end is said
+    by `begin` alone, which goes over all links in the order of the report, so that it is the same in every run.
     """
 
     def __init__(self, spool: Spool, reader: Reader) -> None:
         self._spool, self._reader = spool, reader
-        self._waiting: list[tuple[Observations, int, list[int]]] = []
-        self._begun: set[int] = set()
-        self._left: Counter[tuple[str, str]] = Counter()
-        self._places: dict[int, Place | None] = {}
+        self._waiting: deque[tuple[Observations, Page, list[int]]] = deque()
+        """Pages, each with the numbers of its links that are to be found."""
+        self._under_way: set[Spot] = set()
+        self._found: dict[Spot, Place | None] = {}
+        self._early = _First()
+        self._first = _First()
+        self._placed: dict[int, Spot] = {}
+        """The rows that are placed in the end."""
 
-    def begin(self, seen: Observations, found: Iterable[tuple[int, Sequence[Finding]]]) -> None:
-        """Read again the first places of each finding at `moved` or above; `found` are rows with their findings."""
-        pages: dict[int, list[int]] = {}
-        for row, findings in found:
-            if row not in self._begun and self._wants(findings, seen.links.url[row]):
-                self._begun.add(row)
-                pages.setdefault(seen.links.page[row], []).append(row)
-        self._waiting += [(seen, page, rows) for page, rows in pages.items() if seen.pages[page].spooled is not None]
+    def early(self, seen: Observations, page: Page, found: Iterable[tuple[int, Sequence[Finding]]]) -> None:
+        """Begin to read a page again whose rows `found` already have findings."""
+        wanted = [row - page.first for row, findings in found if self._early.takes(findings, seen.links.url[row])]
+        if wanted:
+            self._waiting.append((seen, page, wanted))
         self._feed()
 
-    def _wants(self, findings: Iterable[Finding], url: str) -> bool:
-        """Whether a row is among the first of any of its findings; it counts for each of them."""
-        return sum(self._is_wanted(finding, url) for finding in findings) > 0
+    def begin(self, seen: Observations, found: Iterable[tuple[int, Sequence[Finding]]]) -> None:
+        """Read again the first places of each finding at `moved` or above; `found` are rows with their findings.
 
-    def _is_wanted(self, finding: Finding, url: str) -> bool:
-        if finding.verdict < Verdict.MOVED:
-            return False
-        about = (finding.message, url if finding.per == "link" else url.partition("#")[0])
-        self._left[about] += 1
-        return self._left[about] <= PLACES
+        It may be called first with what is found about targets alone, while the links are still being judged.
+        """
+        if not self._placed:
+            self._waiting.clear()
+        wanted: dict[int, list[int]] = {}
+        for row, findings in found:
+            if row not in self._placed and self._first.takes(findings, seen.links.url[row]):
+                number = seen.links.page[row]
+                page = seen.pages[number]
+                spot = self._placed[row] = (page.url, row - page.first)
+                if spot not in self._found and not (self._reader.under_way and spot in self._under_way):
+                    wanted.setdefault(number, []).append(row - page.first)
+        self._waiting += [(seen, seen.pages[number], links) for number, links in wanted.items()]
+        self._feed()
 
     def places(self) -> dict[int, Place | None]:
         """What was found, by row of the settled links."""
         while self._waiting or self._reader.under_way:
             self._feed()
             self._reader.turn(0.5)
-        return self._places
+        return {row: self._found[spot] for row, spot in self._placed.items() if spot in self._found}
 
     def _feed(self) -> None:
+        """Give the reader the next pages, if it has little else to do."""
+        self._reader.turn(0.0)  # what it has done meanwhile would keep it from beginning
+        self._submit_next()
+
+    def _submit_next(self) -> None:
         while self._waiting and self._reader.under_way < AHEAD:
-            seen, number, rows = self._waiting.pop(0)
-            page = seen.pages[number]
+            seen, page, links = self._waiting.popleft()
             if page.spooled is not None:
                 body, content_type = self._spool.get(page.spooled)
-                then = partial(self._found, rows)
-                self._reader.submit(then, "places", body, content_type, _wanted(seen, page, rows))
-        self._reader.turn(0.0)  # what it has done meanwhile would keep it from beginning
+                spots = [(page.url, link) for link in links]
+                self._under_way.update(spots)
+                then = partial(self._read, spots)
+                self._reader.submit(then, "places", body, content_type, _wanted(seen, page, links))
 
-    def _found(self, rows: list[int], places: list[Place | None] | None) -> None:
+    def _read(self, spots: list[Spot], places: list[Place | None] | None) -> None:
+        self._under_way.difference_update(spots)
         if places is not None:
-            self._places.update(zip(rows, places, strict=True))
+            self._found.update(zip(spots, places, strict=True))
+        self._submit_next()
 
 
-def _wanted(seen: Observations, page: Page, rows: list[int]) -> list[Wanted]:
-    """For each row its kind, its address, and which one of those it is on its page."""
-    kinds, hrefs = seen.links.kind, seen.links.href
-    sought, counted = set(rows), Counter[tuple[int, str]]()
-    written = {(kinds[row], hrefs[row]) for row in rows}
-    wanted: dict[int, Wanted] = {}
+class _First:
+    """Picks the first `PLACES` places of each finding that are shown to it."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[tuple[str, str]] = Counter()
+
+    def takes(self, findings: Iterable[Finding], url: str) -> bool:
+        """Whether a link is among the first of any of its findings; it counts for each of them."""
+        return sum(self._is_first(finding, url) for finding in findings) > 0
+
+    def _is_first(self, finding: Finding, url: str) -> bool:
+        if finding.verdict < Verdict.MOVED:
+            return False
+        about = (finding.message, url if finding.per == "link" else url.partition("#")[0])
+        self._seen[about] += 1
+        return self._seen[about] <= PLACES
+
+
+def _wanted(seen: Observations, page: Page, numbers: list[int]) -> list[Wanted]:
+    """For each link, by its number on the page: its kind, its address, and which one of those it is there."""
     on_page = slice(page.first, page.last)
-    for row, link in enumerate(zip(kinds[on_page], hrefs[on_page], strict=True), page.first):
+    links = list(zip(seen.links.kind[on_page], seen.links.href[on_page], strict=True))
+    sought, written = set(numbers), {links[number] for number in numbers}
+    counted = Counter[tuple[int, str]]()
+    wanted: dict[int, Wanted] = {}
+    for number, link in enumerate(links):
         if link in written:
-            if row in sought:
-                wanted[row] = (KINDS[link[0]], link[1], counted[link])
+            if number in sought:
+                wanted[number] = (KINDS[link[0]], link[1], counted[link])
             counted[link] += 1
-    return [wanted[row] for row in rows]
+    return [wanted[number] for number in numbers]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections import deque
 from collections.abc import Callable, Iterable
 from functools import partial
 
@@ -19,7 +20,7 @@ from linkcheck.fetch.curl import Bounds
 from linkcheck.fetch.loop import Errand, Loop
 from linkcheck.fetch.permission import Permission, RobotsOf
 from linkcheck.model import SCAN, WITNESS, Answer, Ask, Cause, Response, Skip, Target, Testimony, Url, Why
-from linkcheck.observations import Observations
+from linkcheck.observations import Observations, Page
 from linkcheck.pages import Pages
 from linkcheck.questions import ABOUT_ITSELF, Questions
 from linkcheck.reader import Reader
@@ -37,6 +38,8 @@ SHORT_WAIT = 0.005
 """Seconds to wait for the network, where nobody else has news or somebody may."""
 ENOUGH_WAITING = 20_000
 """Addresses that wait to be looked at, after which no further links are read for now."""
+CONFIRMING = 200
+"""Answers in which the second witness, who goes first, is mostly done with what was suspect before them."""
 AT_ONCE = 64
 """Links read between two looks at the clock."""
 SLICE = 0.01
@@ -75,13 +78,14 @@ class Crawl:
         loop: Loop,
         reader: Reader,
         consider: Callable[[Target], Iterable[Ask]],
+        settled: Callable[[Page], None],
         spool: Spool,
         watch: Callable[[Progress], None],
         pause: float,
     ) -> None:
         self.seen = Observations()
         self._source, self._scope, self._loop, self._reader = source, scope, loop, reader
-        self._opinions, self._watch, self._pause = consider, watch, pause
+        self._opinions, self._page_settled, self._watch, self._pause = consider, settled, watch, pause
         self._exclude = [re.compile(pattern) for pattern in source.exclude]
         self._bounds = {
             True: Bounds(source.max_page_bytes, OTHER_BODY),
@@ -91,7 +95,9 @@ class Crawl:
         self._starts = set(starts)
         self._wanted: set[Url] = set()
         """Addresses that are read for links if they turn out to be pages."""
-        self._pages = Pages(self.seen, reader, spool, source.max_links)
+        self._pages = Pages(self.seen, reader, spool, source.max_links, self._page_ended)
+        self._unsettled: deque[tuple[int, Page]] = deque()
+        """Pages with open links, each with how many errands must be back until they may be taken for answered."""
         self._questions = Questions(self._send_question, self._consider)
         self._permission = Permission(loop.send)
         self._deadline = time.monotonic() + source.max_time if source.max_time else float("inf")
@@ -106,6 +112,7 @@ class Crawl:
             self._enqueue(self._target(url))
         self._drain()
         self._second_round()
+        self._unsettled.clear()
         self.seen.settle()
         self.seen.unread_starts = [self.seen.targets[url] for url in sorted(self._starts) if not self._was_read(url)]
         return self.seen
@@ -161,6 +168,7 @@ class Crawl:
         if self._loop.busy:
             for errand, answer in self._loop.turn(wait):
                 self._arrived(errand, answer)
+        self._settle_pages()
 
     def _interrupted(self) -> None:
         self.seen.interrupted = True
@@ -190,6 +198,20 @@ class Crawl:
             suspects=self._questions.suspects,
             round=self._round,
         )
+
+    def _page_ended(self, page: Page) -> None:
+        self._unsettled.append((self._loop.sent + CONFIRMING, page))
+
+    def _settle_pages(self) -> None:
+        """Tell of pages whose links have been looked at, and the suspects among them twice, more or less.
+
+        The last page is not told of: nothing else may be left to do, and then all is known soon.
+        """
+        back = self._loop.sent - self._loop.waiting
+        while self._unsettled and self._unsettled[0][0] <= back:
+            page = self._unsettled.popleft()[1]
+            if page is not self.seen.pages[-1]:
+                self._page_settled(page)
 
     # Links and their targets
 

@@ -107,10 +107,17 @@ def after_second_reading(finding: Finding, place: Place | None, looked: bool) ->
 
 
 def each_place(
-    seen: Observations, targets: Found, links: Mapping[int, tuple[Finding, ...]]
+    seen: Observations,
+    targets: Found,
+    links: Mapping[int, tuple[Finding, ...]],
+    first: int = 0,
+    last: int | None = None,
 ) -> Iterator[tuple[int, tuple[Finding, ...]]]:
-    """The rows of the links of which something is said, in order, and all that is: of the target, then of the place."""
-    for row, target in enumerate(seen.links.target):
+    """The rows of the links of which something is said, in order, and all that is: of the target, then of the place.
+
+    `first` and `last` (exclusive) bound the rows that are gone over.
+    """
+    for row, target in enumerate(seen.links.target[first:last], first):
         about = targets.get(target.url, ()) if target is not None else ()
         here = links.get(row, ())
         if about or here:

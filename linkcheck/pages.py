@@ -30,8 +30,12 @@ class Reading(Struct):
 class Pages:
     """Give it pages, and read them in portions; the page at the front is the one whose rows are being added."""
 
-    def __init__(self, seen: Observations, reader: Reader, spool: Spool, most_links: int) -> None:
+    def __init__(
+        self, seen: Observations, reader: Reader, spool: Spool, most_links: int, ended: Callable[[Page], None]
+    ) -> None:
         self._seen, self._reader, self._spool, self._most_links = seen, reader, spool, most_links
+        self._ended = ended
+        """Is told of each page whose links were all read."""
         self._begun: set[Url] = set()
         self._reading: deque[Reading] = deque()
         self._feed: Feed = LocalFeed(iter(()))
@@ -124,6 +128,7 @@ class Pages:
         if not self._feed.whole:
             self._seen.gap(Skip.UNREADABLE, page.url)
         page.last = len(self._seen.links)
+        self._ended(page)
         self._reading.popleft()
         if self._reading:
             self._start()

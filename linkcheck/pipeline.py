@@ -18,6 +18,7 @@ from linkcheck.fetch.guard import Zone
 from linkcheck.fetch.loop import Conduct, Errand, Loop, Transport
 from linkcheck.fetch.network import Endpoint, Network, ca_bundle_from, proxies_from, zones_of_starts
 from linkcheck.model import SCAN, WITNESS, Target, Url
+from linkcheck.observations import Page
 from linkcheck.reader import Reader
 from linkcheck.report import Report
 from linkcheck.scope import Scope
@@ -65,6 +66,10 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
         readings = SecondReadings(spool, staff.reader)
         scan = stack.enter_context(closing(CurlTransport[Errand](network, source.concurrency)))
         opinions = judge.Opinions(source.policy)
+
+        def settled(page: Page) -> None:
+            readings.early(crawl.seen, page, judge.each_place(crawl.seen, opinions.found, {}, page.first, page.last))
+
         transports: dict[str, Transport] = {SCAN: scan, WITNESS: staff.witness}
         crawl = Crawl(
             source,
@@ -73,6 +78,7 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
             Loop(transports, conduct_of(source, scope)),
             staff.reader,
             consider=opinions.consider,
+            settled=settled,
             spool=spool,
             watch=watch,
             pause=0.0 if Zone.LOOPBACK in network.zones else source.pause,

@@ -31,7 +31,8 @@ ASKED = 2
 
 UNREADABLE = Document(PageFacts(), None, whole=False)
 """What is told of a body that cost the worker its life, or too much time."""
-WITHOUT_BODY = frozenset({"more", "prepare"})
+PIPEFUL = 32_000
+"""Bytes of bodies that may be on their way: a pipe takes in twice as much while nobody reads it."""
 
 
 class Task(NamedTuple):
@@ -39,6 +40,8 @@ class Task(NamedTuple):
     """Gets the result, or None if the worker could not give one."""
     what: str
     about: tuple[Any, ...]
+    size: int
+    """Bytes of the body that goes with it."""
 
 
 class Reader:
@@ -73,7 +76,7 @@ class Reader:
         """`what` is a method of `witnesses.ReaderTasks`."""
         if not self._open:
             self._news = time.monotonic()
-        task = Task(then, what, about)
+        task = Task(then, what, about, sum(map(_size, about)))
         if self._lost < MOST_LOST:
             self._open.append(task)
             self._send()
@@ -81,11 +84,13 @@ class Reader:
             _tell(task, None)
 
     def _send(self) -> None:
-        """Give the worker what it takes in at once: a body only when it is idle, or a full pipe would hold us up."""
+        """Give the worker what it takes in at once: a large body only when it is idle, or the pipe would hold us up."""
+        under_way = sum(task.size for task in islice(self._open, self._sent))
         while self._sent < len(self._open):
             task = self._open[self._sent]
-            if self._sent and task.what not in WITHOUT_BODY:
+            if self._sent and task.size and under_way + task.size > PIPEFUL:
                 break
+            under_way += task.size
             self._sent += 1
             self._worker.submit(task, task.what, *task.about)
 
@@ -130,6 +135,10 @@ class Reader:
 
     def close(self) -> None:
         self._worker.close()
+
+
+def _size(about: object) -> int:
+    return len(about.content) if isinstance(about, Body) else len(about) if isinstance(about, bytes) else 0
 
 
 def _tell(task: Task, result: Any) -> None:

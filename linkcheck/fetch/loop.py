@@ -97,12 +97,18 @@ class Loop:
         self._ready: deque[pace.Lane[Errand]] = deque()
         self._timed: list[tuple[float, int, Callable[[], None]]] = []
         self._order = itertools.count()
+        self._sent = 0
         self._out = 0
         self.traffic = Traffic()
 
     @property
     def busy(self) -> bool:
         return self._out > 0
+
+    @property
+    def sent(self) -> int:
+        """Errands that were ever sent."""
+        return self._sent
 
     @property
     def waiting(self) -> int:
@@ -114,6 +120,7 @@ class Loop:
         return len(self._lanes)
 
     def send(self, errand: Errand) -> None:
+        self._sent += 1
         self._out += 1
         self._begin(errand)
 
