@@ -37,25 +37,31 @@ http {{
     root {folder}/www;
     location ~ "^/t/[0-9]*[02468]0$" {{ return 404 "<!doctype html><title>404</title><h1>Not found</h1>"; }}
     location ~ "^/t/([0-9]+)$" {{
-      return 200 "<!doctype html><html lang=en><title>Page $1</title><h1>Page $1</h1><p>Some text about it.";
+      return 200 "<!doctype html><html lang=en><title>Page $1</title><h1>Page $1</h1><p>Some text about it.{filler}";
     }}
   }}
 }}
 """
 
 
+FILLER = "<p id=part-{number}>A paragraph with some more words in it, and <a href=/>a link</a> to go on."
+MOST_FILLER = 35
+"""Paragraphs; nginx takes no string of more than 4 KB."""
+
+
 @contextmanager
-def serving(links: int, per_page: int) -> Iterator[str]:
+def serving(links: int, per_page: int, paragraphs: int = 0) -> Iterator[str]:
     """A site whose pages carry `links` links to as many targets; gives the address of its first page.
 
-    Every page links to the next one, so that a crawl finds them all.
+    Every page links to the next one, so that a crawl finds them all. Each target has so many more `paragraphs`.
     """
+    filler = "".join(FILLER.format(number=number) for number in range(paragraphs))
     nginx = shutil.which("nginx") or sys.exit("nginx is not on the PATH; install it to run this benchmark")
     with tempfile.TemporaryDirectory() as name:
         folder, port = Path(name), _free_port()
         (folder / "www/l").mkdir(parents=True)
         _write_pages(folder / "www/l", links, per_page)
-        (folder / "nginx.conf").write_text(CONFIG.format(folder=folder, port=port))
+        (folder / "nginx.conf").write_text(CONFIG.format(folder=folder, port=port, filler=filler))
         folder.chmod(0o755)
         server = subprocess.Popen([nginx, "-c", str(folder / "nginx.conf")])
         try:

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from local_web import dead, serving
+from local_web import MOST_FILLER, dead, serving
 
 import linkcheck
 
@@ -21,12 +21,16 @@ import linkcheck
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--links", type=int, default=20_000)
+    options.add_argument("--paragraphs", type=int, default=0, help=f"more text in each target, at most {MOST_FILLER}")
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--lychee", default="lychee", help="path of the lychee to compare with")
     chosen = options.parse_args()
     _compile()
     times: dict[str, list[float]] = {"linkcheck": [], "lychee": []}
-    with serving(chosen.links, per_page=chosen.links) as url, tempfile.TemporaryDirectory() as folder:
+    with (
+        serving(chosen.links, chosen.links, min(chosen.paragraphs, MOST_FILLER)) as url,
+        tempfile.TemporaryDirectory() as folder,
+    ):
         commands = {"linkcheck": _linkcheck(url, folder), "lychee": _lychee(chosen.lychee, url)}
         for name, command in commands.items():
             print(name, "runs", " ".join(command))

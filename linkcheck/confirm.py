@@ -134,6 +134,7 @@ class SecondReadings:
         """
         if not self._placed:
             self._waiting.clear()
+            self._early = _First()
         wanted: dict[int, list[int]] = {}
         for row, findings in found:
             if row not in self._placed and self._first.takes(findings, seen.links.url[row]):
