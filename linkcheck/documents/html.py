@@ -32,8 +32,8 @@ NEVER_DEEP = (
 DEEPENS = re.compile(rb"<(/?)(?!(?:%s)[\s/>])([a-zA-Z][a-zA-Z0-9]{0,20})" % b"|".join(NEVER_DEEP), re.IGNORECASE)
 LONGEST_SRCSET = 20_000
 """Characters read of a srcset, which is read one by one."""
-MANY_PENDING = 200
-"""Links of one block after which those get their sentences that lie far enough behind, so that none waits for long."""
+LONG_BLOCK = 20_000
+"""Characters of a block after which its first links get their sentences, so that none waits for an end that is far."""
 ENOUGH_TEXT = 10_000
 """Characters after which a page is long, and how many more words it has tells nothing."""
 NEARLY_EMPTY = 25
@@ -46,7 +46,7 @@ BLOCKS = frozenset(
 )
 UNREAD = frozenset("script style template textarea title xmp iframe noembed noframes".split())
 """Elements whose text is no text of the page."""
-NO_WORDS = {"<script": "script", "<style": "style", "<svg": "svg title"}
+NO_WORDS = {"<script": "script", "<style": "style", "<svg": "title"}
 """What shows in the source that there may be elements whose text nobody sees, and how to find them."""
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 NOT_FETCHED = frozenset("preconnect dns-prefetch pingback profile".split())
@@ -122,11 +122,16 @@ def _facts(tree: LexborHTMLParser, url: Url, base: Url, source: str) -> PageFact
 def _count_words(body: LexborNode, source: str) -> int:
     """The body's words; a tree has its text at once, and it would take three times as long to go through its nodes."""
     text = body.text(separator=" ")
-    unseen = [selector for sign, selector in NO_WORDS.items() if sign in source]
+    unseen = [name for sign, name in NO_WORDS.items() if sign in source]
     if not unseen:
         return len(text[:ENOUGH_TEXT].split())
-    hidden = sum(len(element.text(separator=" ").split()) for element in body.css(", ".join(unseen)))
-    return max(0, len(text.split()) - hidden)
+    hidden = sum(_words_in(element.text(separator=" ")) for element in body.css(", ".join(unseen)))
+    return max(0, _words_in(text) - hidden)
+
+
+def _words_in(text: str) -> int:
+    """Counted by the piece: all words of a page at once take twenty times its memory."""
+    return sum(len(text[at : at + ENOUGH_TEXT].split()) for at in range(0, len(text), ENOUGH_TEXT))
 
 
 def _squeeze(text: str) -> str:
@@ -189,14 +194,16 @@ class _Open:
 class _Reader:
     """One walk over the tree. Text gathers in a block; when the block ends, its links get their sentences."""
 
-    def __init__(self, base: Url, many: int = MANY_PENDING) -> None:
-        self.base, self.many = base, many
+    def __init__(self, base: Url, long_block: int = LONG_BLOCK) -> None:
+        self.base, self.long = base, long_block
         self.block: list[str] = []
         self.length = 0
         self.spaced = True
         self.open: list[_Open] = []
         self.pending: list[Pending] = []
         self.ready: list[tuple[int, RawLink]] = []
+        self.settled = 0
+        """How long the block was when links were last given their sentences before its end."""
         self.heading = ""
         self.count = 0
 
@@ -224,7 +231,7 @@ class _Reader:
                 continue
             if self.ready and not self.open and not self.pending:
                 yield from self._in_order()
-            elif len(self.pending) > self.many and not self.open and not self.ready:
+            elif self.length > self.settled + self.long and not self.open and not self.ready:
                 self._release_settled()
                 yield from self._in_order()
         self._end_block()
@@ -305,7 +312,7 @@ class _Reader:
             self.pending = []
         if self.length:
             self.block.clear()
-            self.length = 0
+            self.length = self.settled = 0
         self.spaced = True
 
     def _release_settled(self) -> None:
@@ -324,6 +331,7 @@ class _Reader:
         ]
         self.block = [text[gone:]]
         self.length -= gone
+        self.settled = self.length
 
     def _release(self, text: str, pending: list[Pending]) -> None:
         """Resolve links, and give those their sentences round which there may be a date."""
