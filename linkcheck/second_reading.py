@@ -59,7 +59,7 @@ PLAIN = (
 MARK = "\ue000"
 """Stands where the link begins while its sentence is read: a private-use character, of no meaning to anybody else."""
 
-_BLOCK_EDGE = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})(?=[\s/>])[^<>]{{0,1000}}>", re.IGNORECASE)
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,20})(?=[\s/>])[^<>]{0,1000}>")
 _ATTRIBUTES = r"""(?:[ \t]{1,9}[a-zA-Z]{1,20}(?:-[a-zA-Z0-9]{1,20}){0,4}(?:="[^"'<>\n]*")?){0,20}"""
 _INLINE = re.compile(rf"</?(?:a|{'|'.join(PLAIN)}){_ATTRIBUTES}[ \t]{{0,9}}>")
 _PLAIN = re.compile(
@@ -68,7 +68,6 @@ _PLAIN = re.compile(
     rf"|(<a{_ATTRIBUTES}?[ \t]{{1,9}}href=\"([^\"'<>\n]*)\"{_ATTRIBUTES}[ \t]{{0,9}}>)([^<>]*)(</a>)?)"
 )
 """A well-formed tag (and the text since the one before) that neither hides anything nor is a heading; or a link."""
-_LAST_EDGE = re.compile(f".*(?:{_BLOCK_EDGE.pattern})", re.IGNORECASE | re.DOTALL)
 _COMMENT = re.compile(r"<!--.{0,100000}?-->", re.DOTALL)
 
 
@@ -194,10 +193,9 @@ class SecondReading:
         reach = max(0, offset - REACH)
         before = self._visible[reach:offset]
         outside = before.find(">") + 1 if reach else 0
-        last = _LAST_EDGE.match(before)
-        begin = last.end() if last else outside
+        begin = max((edge.end() for edge in _block_edges(before)), default=outside)
         after = self._visible[offset : offset + REACH]
-        edge = _BLOCK_EDGE.search(after, 1)
+        edge = next(_block_edges(after, 1), None)
         end = edge.start() if edge else len(after) if len(after) < REACH else max(after.rfind("<"), 0)
         marked = _words(before[begin:] + MARK + after[:end])
         position = max(marked.find(MARK), 0)
@@ -222,6 +220,11 @@ def without_plain_tags(text: str, hrefs: Collection[str]) -> str:
         return before + " " * len(link) + words + " " * len(end)
 
     return _PLAIN.sub(struck, text)
+
+
+def _block_edges(source: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """The tags at which a block begins or ends."""
+    return (tag for tag in _TAG.finditer(source, start) if tag[1].lower() in BLOCKS)
 
 
 def _blank(match: re.Match[str]) -> str:
