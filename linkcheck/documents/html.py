@@ -339,8 +339,8 @@ class _Reader:
         dated = may_be_dated(text)
         for number, kind, href, words, start, end in pending:
             context = before = ""
-            named = may_be_dated(href) or may_be_dated(words)
-            if kind is Kind.A and (named or dated):
+            named = kind is Kind.A and (may_be_dated(href) or may_be_dated(words))
+            if named or (kind is Kind.A and dated):
                 if begins is None:
                     begins = sentences.starts(text)
                 context, before = sentences.around(text, begins, min(start, len(text)), end)

@@ -155,13 +155,10 @@ class _Slot(Generic[Ticket]):
         return pycurl.PREREQFUNC_OK if self.requests == 1 else pycurl.PREREQFUNC_ABORT
 
     def _on_body(self, chunk: bytes) -> int | None:
+        if self.size + len(chunk) > self.limit:  # only now it matters what this is
+            self.limit = self.bounds.of(self._content_type())
         room = self.limit - self.size
         self.size += len(chunk)
-        if len(chunk) <= room:
-            self.chunks.append(chunk)
-            return None
-        room += self.bounds.of(self._content_type()) - self.limit
-        self.limit = self.size - len(chunk) + room
         self.chunks.append(chunk[:room])
         return None if len(chunk) <= room else 0
 
