@@ -32,7 +32,7 @@ ASKED = 2
 UNREADABLE = Document(PageFacts(), None, whole=False)
 """What is told of a body that cost the worker its life, or too much time."""
 PIPEFUL = 32_000
-"""Bytes of bodies that may be on their way: a pipe takes in twice as much while nobody reads it."""
+"""Bytes that may be on their way to a worker at work: a pipe takes in twice as much while nobody reads it."""
 
 
 class Task(NamedTuple):
@@ -41,7 +41,7 @@ class Task(NamedTuple):
     what: str
     about: tuple[Any, ...]
     size: int
-    """Bytes of the body that goes with it."""
+    """Bytes that go with it, at most; a number is none."""
 
 
 class Reader:
@@ -76,7 +76,7 @@ class Reader:
         """`what` is a method of `witnesses.ReaderTasks`."""
         if not self._open:
             self._news = time.monotonic()
-        task = Task(then, what, about, sum(map(_size, about)))
+        task = Task(then, what, about, _size(about))
         if self._lost < MOST_LOST:
             self._open.append(task)
             self._send()
@@ -137,8 +137,22 @@ class Reader:
         self._worker.close()
 
 
+_OVERHEAD = 8
+"""Bytes of a pickle for each thing in it."""
+
+
 def _size(about: object) -> int:
-    return len(about.content) if isinstance(about, Body) else len(about) if isinstance(about, bytes) else 0
+    match about:
+        case bytes():
+            return len(about) + _OVERHEAD
+        case str():
+            return 4 * len(about) + _OVERHEAD
+        case Body():
+            return _size((about.content, about.content_type, about.url, about.media_type or ""))
+        case tuple() | list():
+            return sum(_size(part) + _OVERHEAD for part in about if not isinstance(part, int))
+        case _:
+            return 0
 
 
 def _tell(task: Task, result: Any) -> None:

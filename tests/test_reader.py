@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from linkcheck import documents
 from linkcheck.documents.contract import Body, Document
-from linkcheck.model import Url
+from linkcheck.model import Kind, Url
 from linkcheck.reader import LARGE, MOST_LOST, LocalFeed, Reader, RemoteFeed
 from linkcheck.witnesses import BATCH, make_reader
 
@@ -142,7 +142,7 @@ def test_what_is_forgotten_is_told_to_nobody(reader: Reader) -> None:
 
 def make_busy() -> Callable[..., Any]:
     """A reader that a page keeps so busy that its process cannot even take in the next one."""
-    return lambda what, body: re.match(r"(a+)+$", "a" * 29 + "b")
+    return lambda what, *about: re.match(r"(a+)+$", "a" * 29 + "b")
 
 
 def test_a_reader_that_hangs_does_not_hold_up_who_gives_it_the_next_page() -> None:
@@ -154,3 +154,16 @@ def test_a_reader_that_hangs_does_not_hold_up_who_gives_it_the_next_page() -> No
 
         assert time.monotonic() - began < 2
         assert reader.under_way == 2
+
+
+def test_nor_do_many_small_pages_with_much_to_be_found_in_them() -> None:
+    wanted = [(Kind.A, "/call", number) for number in range(2_000)]
+    with closing(Reader(make_busy)) as reader:
+        reader.facts(with_links(1), lambda _: None)
+        reader.turn(1.0)
+        began = time.monotonic()
+        for _ in range(20):
+            reader.submit(lambda _: None, "places", b"x" * 1_000, "text/html; " + "è" * 10_000, wanted)
+
+        assert time.monotonic() - began < 2
+        assert reader.under_way == 21
