@@ -12,15 +12,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from linkcheck import urls
-from linkcheck.documents import html
-from linkcheck.documents.contract import Body, Document, RawLink
+from linkcheck.documents import css, html
+from linkcheck.documents.contract import Body, Document, Found
 from linkcheck.model import Response, Url
 
 Read = Callable[[bytes, str, Url], Document]
 
+NO_LINKS = Found()
+
 READERS: dict[str, Read] = {
     "text/html": html.read,
     "application/xhtml+xml": html.read,
+    "text/css": css.read,
 }
 
 
@@ -39,7 +42,7 @@ def read(body: Body) -> Document | None:
     return read(body.content, body.content_type, body.url) if read is not None else None
 
 
-def links(body: Body) -> Iterator[RawLink]:
+def links(body: Body) -> Iterator[Found]:
     """The links of a body; none where it is no document."""
     document = read(body)
     return document.links() if document is not None and document.links is not None else iter(())
