@@ -24,6 +24,8 @@ class Reading(Struct):
 
     page: Page
     media_type: str | None
+    link: str
+    """The header field `Link`."""
     document: Document | None
 
 
@@ -92,7 +94,7 @@ class Pages:
         kept = document if document.links is not None and len(self._reading) < KEPT else None
         if page.spooled is None and kept is None:
             kept = documents.read(body)
-        self._reading.append(Reading(page, body.media_type, kept))
+        self._reading.append(Reading(page, body.media_type, body.link, kept))
         if len(self._reading) == 1:
             self._start()
 
@@ -106,7 +108,7 @@ class Pages:
     def _feed_of(self, reading: Reading) -> Feed:
         if reading.document is not None and reading.document.links is not None:
             return LocalFeed(reading.document.links())
-        body = Body(reading.media_type, *self._spool.get(reading.page.spooled or 0), reading.page.url)
+        body = Body(reading.media_type, *self._spool.get(reading.page.spooled or 0), reading.page.url, reading.link)
         if self._reader.takes(len(body.content), with_links=True):
             return RemoteFeed(self._reader, body)
         return LocalFeed(documents.links(body))

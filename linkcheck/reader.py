@@ -163,7 +163,7 @@ def _size(about: object) -> int:
         case str():
             return 4 * len(about) + _OVERHEAD
         case Body():
-            return _size((about.content, about.content_type, about.url, about.media_type or ""))
+            return _size((about.content, about.content_type, about.url, about.media_type or "", about.link))
         case tuple() | list():
             return sum(_size(part) + _OVERHEAD for part in about if not isinstance(part, int))
         case _:

@@ -10,10 +10,13 @@ never raises for what is in them, and reads nothing but them. To add one:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
+
+from msgspec.structs import replace
 
 from linkcheck import urls
-from linkcheck.documents import css, html
-from linkcheck.documents.contract import Body, Document, Found
+from linkcheck.documents import css, html, link_header
+from linkcheck.documents.contract import Body, Document, Found, gathered
 from linkcheck.model import Response, Url
 
 Read = Callable[[bytes, str, Url], Document]
@@ -33,13 +36,23 @@ def body_of(response: Response) -> Body:
         response.body,
         response.headers.get("content-type", ""),
         urls.without_fragment(response.url),
+        response.headers.get("link", ""),
     )
 
 
 def read(body: Body) -> Document | None:
     """A body as a document; None where it is none that can be read."""
     read = reader(body.media_type, body.content)
-    return read(body.content, body.content_type, body.url) if read is not None else None
+    document = read(body.content, body.content_type, body.url) if read is not None else None
+    return _with_header(document, body) if document is not None and body.link else document
+
+
+def _with_header(document: Document, body: Body) -> Document:
+    """What the header says comes before what the document says."""
+    links = document.links
+    if links is None:
+        return document
+    return replace(document, links=lambda: chain(gathered(link_header.links(body.link), body.url), links()))
 
 
 def links(body: Body) -> Iterator[Found]:

@@ -68,14 +68,17 @@ def _label(attributes: bytes) -> str | None:
     if found.get(b"http-equiv", b"").strip().lower() != b"content-type":
         return None
     named = HEADER.search(found.get(b"content", b"").decode("latin-1"))
-    return named[1] if named else None
+    return str(named[1]) if named else None
 
 
 @lru_cache(maxsize=256)
 def known(label: str) -> str | None:
     """The encoding that a label means (Encoding standard, 4.2); None for one that means none."""
     encoding = webencodings.lookup(label)
-    return SUPERSETS.get(encoding.name) or str(encoding.name) if encoding is not None else None
+    if encoding is None:
+        return None
+    name = str(encoding.name)
+    return SUPERSETS.get(name, name)
 
 
 def _guessed(body: bytes) -> tuple[str, str]:
