@@ -27,9 +27,12 @@ if TYPE_CHECKING:
 FOLDER = Path("sources")
 INTERRUPTED = 3
 BUILT_IN = ("demo",)
+SCHEMA = "schema.json"
+"""For editors, beside the sources: the first line of each says so."""
 LONGEST_NAME = 255
 
 INIT = """\
+#:schema ./schema.json
 # What `linkcheck run {name}` checks. Every key: sources/README.md; what a run would use: `linkcheck config {name}`
 
 title = {title}
@@ -414,6 +417,8 @@ def init(url: str, name: str | None) -> None:
     import json
     import tomllib
 
+    from linkcheck import schema as schemas
+
     try:
         one = _from_url(url if "://" in url else f"https://{url}", recurse=True)
         if name is not None and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", name):
@@ -426,6 +431,8 @@ def init(url: str, name: str | None) -> None:
         text = INIT.format(name=path.stem, **{key: json.dumps(value) for key, value in written.items()})
         sources.decode(tomllib.loads(text), str(path))
         FOLDER.mkdir(exist_ok=True)
+        if not (FOLDER / SCHEMA).exists():
+            (FOLDER / SCHEMA).write_text(schemas.as_json("source"), "utf-8")
         path.write_text(text, "utf-8")
     except OSError as error:
         _fail(UsageError(f"cannot write to ./{FOLDER}: {error.strerror}"))
@@ -482,3 +489,19 @@ def config(source: tuple[str, ...], recurse: bool, exclude: tuple[str, ...], set
                     click.echo()
                 _check(one, settled)
     sys.exit(next(iter(codes), 0))
+
+
+@main.command()
+@click.argument("what", type=click.Choice(("source", "report")))
+def schema(what: str) -> None:
+    """Print the JSON Schema of a source or of a report.
+
+    Editors use that of a source to complete and check its keys, programs that of report.json. Both are of the draft
+    2020-12. `linkcheck init` puts the one of sources where editors look for it; to bring it up to date:
+
+    \b
+      linkcheck schema source > sources/schema.json
+    """
+    from linkcheck import schema as schemas
+
+    click.echo(schemas.as_json(what), nl=False)
