@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, closing, contextmanager, nullcont
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, get_args
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, get_args
 
 import click
 from msgspec import Struct
@@ -18,18 +18,23 @@ from msgspec import Struct
 from linkcheck import __version__, checks, judge, output, progress, urls
 from linkcheck import source as sources
 from linkcheck.errors import LinkcheckError, UsageError
+from linkcheck.formats import FORMATS
 from linkcheck.report import Report
 from linkcheck.source import Layer, Origins, Source
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
     from rich.console import Console
 
 FOLDER = Path("sources")
 INTERRUPTED = 3
 BUILT_IN = ("demo",)
+Shell = Literal["bash", "zsh", "fish"]
 SCHEMA = "schema.json"
 """For editors, beside the sources: the first line of each says so."""
 LONGEST_NAME = 255
+ONE_WORD = re.compile(r"\w[\w.@+-]*")
+"""What a shell takes as one word, in which there is nothing to obey, and which is no option."""
 
 INIT = """\
 #:schema ./schema.json
@@ -107,10 +112,23 @@ def main() -> None:
     """
 
 
+def _offer_sources(context: click.Context, parameter: click.Parameter, word: str) -> list[CompletionItem[str]]:
+    """For a shell: sources that there are, and TOML files that may be one; where none fits, the shell's own guess."""
+    from click.shell_completion import CompletionItem
+
+    files = [path.name for path in sorted(Path().glob("*.toml")) if path.name != "pyproject.toml"]
+    fitting = [name for name in (*_known(), *files) if name.startswith(word) and ONE_WORD.fullmatch(name)]
+    return [CompletionItem(name) for name in fitting] or [CompletionItem(word, type="file")]
+
+
+def _offer_formats(context: click.Context, parameter: click.Parameter, word: str) -> list[str]:
+    return [name for name in FORMATS if name.startswith(word)]
+
+
 def _chosen(command: Callable[..., None]) -> Callable[..., None]:
     """What is to be checked, for every command that takes a SOURCE as `run` does."""
     options = [
-        click.argument("source", nargs=-1),
+        click.argument("source", nargs=-1, shell_complete=_offer_sources),
         click.option("--recurse", "-r", is_flag=True, help="For a URL: also follow the pages under it."),
         click.option(
             "--exclude",
@@ -173,6 +191,7 @@ def _key(key: str, kind: click.ParamType[Any], about: str) -> Callable[[Callable
     "formats",
     multiple=True,
     metavar="F[=PATH]",
+    shell_complete=_offer_formats,
     help="html, json or csv; `=-` is stdout. Repeatable.  [default: html, json, csv]",
 )
 @click.option(
@@ -505,3 +524,21 @@ def schema(what: str) -> None:
     from linkcheck import schema as schemas
 
     click.echo(schemas.as_json(what), nl=False)
+
+
+@main.command()
+@click.argument("shell", type=click.Choice(get_args(Shell)))
+def completion(shell: Shell) -> None:
+    """Print what makes SHELL complete words.
+
+    It completes commands, options, sources, checks, formats and verdicts. To have it in every new shell:
+
+    \b
+      bash: echo 'eval "$(linkcheck completion bash)"' >> ~/.bashrc
+      zsh:  echo 'eval "$(linkcheck completion zsh)"' >> ~/.zshrc
+      fish: linkcheck completion fish > ~/.config/fish/completions/linkcheck.fish
+    """
+    from click.shell_completion import get_completion_class
+
+    script = get_completion_class(shell)(main, {}, "linkcheck", "_LINKCHECK_COMPLETE")
+    click.echo(script.source(), nl=False)
