@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
-from typing import NewType
+from typing import Literal, NewType
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -404,10 +404,17 @@ class Link(Struct, frozen=True, gc=False):
 Scalar = str | int | float | None
 
 
+EvidenceKind = Literal[
+    "anchor", "answer", "before", "context", "final-url", "fragment", "href", "impossible-address", "link-text",
+    "page-text", "redirect", "second-reading", "url",
+]  # fmt: skip
+"""Listed in the schema of reports, as `AdviceKind` is."""
+
+
 class Evidence(Struct, frozen=True, gc=False):
     """Something a person can verify: the very words (or answer), and what we read them as."""
 
-    kind: str
+    kind: EvidenceKind
     text: str
     says: str = ""
 
@@ -435,9 +442,15 @@ class Finding(Struct, frozen=True):
         return replace(self, verdict=verdict)
 
 
+AdviceKind = Literal[
+    "look", "mend-address", "mend-fragment", "name-link", "remove", "replace-or-remove", "say-so", "tell-owner",
+    "update", "use-address",
+]  # fmt: skip
+
+
 class Advice(Struct, frozen=True):
     """What to do: `kind` for machines, `text` for people, `url` where there is an address to use instead."""
 
-    kind: str
+    kind: AdviceKind
     text: str
     url: str | None = None

@@ -64,7 +64,7 @@ def _label(attributes: bytes) -> str | None:
     """The label that a meta element names, by `charset`, or by `content` beside `http-equiv=content-type`."""
     found = {name.lower(): a or b or c for name, a, b, c in ATTRIBUTE.findall(attributes)}
     if b"charset" in found:
-        return found[b"charset"].decode("latin-1").strip()
+        return str(found[b"charset"], "latin-1").strip()
     if found.get(b"http-equiv", b"").strip().lower() != b"content-type":
         return None
     named = HEADER.search(found.get(b"content", b"").decode("latin-1"))
