@@ -12,7 +12,7 @@ from typing import TypeVar, overload
 
 from msgspec import Struct, field
 
-from linkcheck import __version__, advice, judge
+from linkcheck import __version__, advice, judge, urls
 from linkcheck.checks import MESSAGES
 from linkcheck.judge import Judgement
 from linkcheck.model import KINDS, Evidence, Finding, Place, Scalar, Skip, Target, Testimony, Url, Verdict
@@ -36,6 +36,8 @@ from linkcheck.report import (
 
 Row = TypeVar("Row")
 MOST_EVIDENCE = 8
+DISK = "disk"
+"""Who looked, where nobody had to be asked."""
 
 VERDICTS = tuple(Verdict)
 WORST_FIRST = tuple(reversed(VERDICTS))
@@ -51,6 +53,8 @@ GAPS = {
     Skip.UNREADABLE: "Not read to its end, because reading it took more time or memory than a page may",
     Skip.LINK_LIMIT: "Read only up to as many links as a page may have (max_links)",
     Skip.METHOD: "Not asked for, because it only takes what is sent to it by POST (ping)",
+    Skip.OUTSIDE: 'Leads out of the folder, which alone was checked (outside = "check" asks for these too)',
+    Skip.OFFLINE: "Not asked for, because the run was to use no network (offline)",
     Skip.TIME_LIMIT: "Not looked at before the time was up (max_time)",
     Skip.INTERRUPTED: "Not looked at before the run was interrupted",
 }
@@ -179,9 +183,9 @@ def _each(seen: Observations, judged: Judgement, places: Places) -> Iterator[tup
 def _subject(seen: Observations, row: int, finding: Finding) -> str:
     links = seen.links
     if finding.per == "page":
-        return seen.pages[links.page[row]].url
+        return urls.shown(seen.pages[links.page[row]].url)
     target = links.target[row]
-    return target.url if finding.per == "target" and target is not None else links.url[row]
+    return urls.shown(target.url if finding.per == "target" and target is not None else links.url[row])
 
 
 def _by_link(
@@ -213,8 +217,8 @@ def _link_row(
     links, around = seen.links, seen.links.around[row]
     worst = [confidence[number] for number in found[:1]]
     return LinkRow(
-        page=seen.pages[links.page[row]].url,
-        url=links.url[row],
+        page=urls.shown(seen.pages[links.page[row]].url),
+        url=urls.shown(links.url[row]),
         href=links.href[row],
         text=links.text[row],
         kind=KINDS[links.kind[row]],
@@ -239,23 +243,25 @@ def _target_row(target: Target, verdict: Verdict) -> TargetRow:
     seen = target.scanned
     page = seen.page if seen is not None else None
     return TargetRow(
-        url=target.url,
+        url=urls.shown(target.url),
         verdict=verdict,
         status=seen.status if seen else None,
         cause=seen.cause if seen else None,
         reason=target.skip,
-        final_url=seen.final_url if seen and seen.status is not None else None,
+        final_url=urls.shown(seen.final_url) if seen and seen.status is not None else None,
         redirects=[Hop(hop.status, hop.url) for hop in seen.redirects] if seen else (),
         media_type=seen.media_type if seen else None,
         bytes=seen.size if seen else 0,
         elapsed_ms=seen.elapsed_ms if seen else 0,
-        witnesses=[_witness(testimony) for testimony in target.testimonies],
+        witnesses=[
+            _witness(testimony, DISK if urls.is_local(target.url) else testimony.by) for testimony in target.testimonies
+        ],
         document=Document(page.title or None, page.language or None) if page else None,
     )
 
 
-def _witness(testimony: Testimony) -> Witness:
-    return Witness(testimony.by, testimony.status, testimony.cause, _second(testimony.at))
+def _witness(testimony: Testimony, by: str) -> Witness:
+    return Witness(by, testimony.status, testimony.cause, _second(testimony.at))
 
 
 @lru_cache(maxsize=1024)
@@ -303,4 +309,8 @@ def _coverage(seen: Observations) -> list[Coverage]:
     for reason, addresses in skipped.items():
         count, examples = rows.get(reason, (0, []))
         rows[reason] = (count + len(addresses), [*examples, *addresses][:5])
-    return [Coverage(reason, rows[reason][0], rows[reason][1], GAPS[reason]) for reason in Skip if reason in rows]
+    return [
+        Coverage(reason, rows[reason][0], list(map(urls.shown, rows[reason][1])), GAPS[reason])
+        for reason in Skip
+        if reason in rows
+    ]

@@ -14,11 +14,13 @@ from functools import partial
 
 from msgspec import Struct
 
-from linkcheck import urls
+from linkcheck import documents, urls
 from linkcheck.documents.contract import Document, Found
 from linkcheck.fetch.curl import Bounds
 from linkcheck.fetch.loop import Errand, Loop
 from linkcheck.fetch.permission import Permission, RobotsOf
+from linkcheck.folder import Folder
+from linkcheck.inputs.contract import Seeds
 from linkcheck.model import KINDS, SCAN, WITNESS, Answer, Ask, Cause, Kind, Response, Skip, Target, Testimony, Url, Why
 from linkcheck.observations import Observations, Page
 from linkcheck.pages import Pages
@@ -73,7 +75,8 @@ class Crawl:
     def __init__(
         self,
         source: Source,
-        starts: tuple[Url, ...],
+        seeds: Seeds,
+        folder: Folder | None,
         scope: Scope,
         loop: Loop,
         reader: Reader,
@@ -92,7 +95,12 @@ class Crawl:
             False: Bounds(min(FOREIGN_PAGE, source.max_page_bytes), OTHER_BODY),
         }
         """By whether a target is our own."""
-        self._starts = set(starts)
+        self._whole = Bounds(source.max_page_bytes, OTHER_BODY, documents.TYPES)
+        """Of what is read for links, whatever kind of document it is."""
+        self._seeds, self._folder = seeds, folder
+        self._starts = {*seeds.pages, *seeds.sitemaps}
+        self._listing = set(seeds.sitemaps)
+        """Sitemaps, and what they list: read for links wherever that lies."""
         self._wanted: set[Url] = set()
         """Addresses that are read for links if they turn out to be pages."""
         self._pages = Pages(self.seen, reader, spool, source.max_links, self._page_ended)
@@ -110,12 +118,23 @@ class Crawl:
         for url in sorted(self._starts):
             self._wanted.add(url)
             self._enqueue(self._target(url))
+        for document in self._seeds.at_hand:
+            self._pages.add_at_hand(document.url, document.media_type, document.content)
+        if self._seeds.ask_robots:
+            for origin in sorted({urls.origin(url) for url in self._seeds.pages if not urls.is_local(url)}):
+                self._permission.sitemaps(origin, self._list)
         self._drain()
         self._second_round()
         self._unsettled.clear()
         self.seen.settle()
         self.seen.unread_starts = [self.seen.targets[url] for url in sorted(self._starts) if not self._was_read(url)]
         return self.seen
+
+    def _list(self, sitemap: Url) -> None:
+        """A sitemap that robots.txt names is one of the source's own, wherever it lies (sitemaps.org)."""
+        self._listing.add(sitemap)
+        self._wanted.add(sitemap)
+        self._enqueue(self._target(sitemap))
 
     def _was_read(self, start: Url) -> bool:
         seen = self.seen.targets[start].scanned
@@ -233,10 +252,10 @@ class Crawl:
         again = [target is not None for target in targets]
         for row, (address, target) in enumerate(zip(addresses, targets, strict=True)):
             if address is not None and (target is None or target.skip is Skip.METHOD):
-                targets[row] = self._met(address, KINDS[found.kinds[row]])
+                targets[row] = self._met(address, KINDS[found.kinds[row]], self.seen.pages[page].url)
         self.seen.links.extend(page, found, targets, again)
 
-    def _met(self, address: Url, kind: Kind) -> Target:
+    def _met(self, address: Url, kind: Kind, page: Url) -> Target:
         """The target of a link; one never met before is looked at, and read if it turns out to be a page in scope."""
         known = self.seen.targets.get(address)
         if known is not None and (known.skip is not Skip.METHOD or kind is Kind.PING):
@@ -247,10 +266,17 @@ class Crawl:
             return target
         if known is not None:  # it was only to be told of until now
             target.skip = self._skip(address)
-        if target.own and (self._scope.follow or kind in PARTS):
+        if kind is Kind.SITEMAP and page in self._listing and urls.host(page) == urls.host(address):
+            self._listing.add(address)
+            self._wanted.add(address)
+        elif (self._scope.follow and target.own) or (kind in PARTS and self._is_part(target)):
             self._wanted.add(address)
         self._enqueue(target)
         return target
+
+    def _is_part(self, target: Target) -> bool:
+        """Whether what a page of ours is made of is read too: where it lies beside it, and all pages are looked at."""
+        return not self._source.changed and (target.own or self._scope.owns_origin(urls.origin(target.url)))
 
     def _target(self, url: Url) -> Target:
         """The target of an address without its fragment, made when it is first met."""
@@ -266,16 +292,24 @@ class Crawl:
         for pattern in self._exclude:
             if pattern.search(url):
                 return Skip.EXCLUDED
-        return None
+        if self._folder is not None and self._folder.covers(url):
+            return None
+        if self._source.offline:
+            return Skip.OFFLINE
+        return Skip.OUTSIDE if self._folder is not None and self._source.outside == "skip" else None
 
     def _enqueue(self, target: Target) -> None:
         """Look at a target for the first time, unless robots.txt must be asked before."""
         if target.skip is not None or not urls.is_web(target.url):
             return
-        if self._source.robots == "all" and target.url not in self._starts:
+        if self._source.robots == "all" and target.url not in self._starts and not self._is_ours(target.url):
             self._permission.ask(target.url, partial(self._look_if, target))
         else:
             self._look(target)
+
+    def _is_ours(self, url: Url) -> bool:
+        """Whether it lies in the folder, where no robots.txt speaks to us."""
+        return self._folder is not None and self._folder.covers(url)
 
     def _look_if(self, target: Target, allowed: bool) -> None:
         if allowed:
@@ -284,7 +318,8 @@ class Crawl:
             target.skip = Skip.ROBOTS
 
     def _look(self, target: Target) -> None:
-        self._loop.send(Errand(target.url, target, self._bounds[target.own], keep=target.url in self._wanted))
+        bounds = self._whole if target.url in self._wanted else self._bounds[target.own]
+        self._loop.send(Errand(target.url, target, bounds, keep=target.url in self._wanted))
 
     # Answers
 
@@ -322,6 +357,8 @@ class Crawl:
             self._questions.put(target, ask)
 
     def _send_question(self, target: Target, ask: Ask) -> None:
+        if self._skip(ask.url) is not None:
+            return  # nobody is asked for it, so it stays unanswered
         self._loop.send(
             Errand(
                 ask.url,
@@ -349,7 +386,10 @@ class Crawl:
         is_page = testimony.page is not None
         if not testimony.succeeded or not (is_page or document is not None) or final in self._pages:
             return False
-        if target.url not in self._starts and not (self._scope.owns(final) and (self._scope.follow or not is_page)):
+        named = target.url in self._starts or target.url in self._listing
+        if not named and not (self._scope.follow or not is_page):
+            return False
+        if not named and not self._scope.owns(final) and is_page:
             return False
         if len(self._pages) >= self._source.max_pages:
             self.seen.gap(Skip.PAGE_LIMIT, target.url)
@@ -360,7 +400,7 @@ class Crawl:
         final = urls.without_fragment(response.url)
         if target.url in self._starts:
             self._scope.widen(final)
-        if target.url in self._starts or self._source.robots == "ignore":
+        if target.url in self._starts or self._source.robots == "ignore" or self._is_ours(final):
             self._pages.add(final, response, document)
         else:
             self._permission.ask(final, partial(self._add_if, final, response, document))

@@ -96,6 +96,8 @@ class Skip(StrEnum):
     TIME_LIMIT = "time-limit"
     INTERRUPTED = "interrupted"
     METHOD = "method"
+    OUTSIDE = "outside"
+    OFFLINE = "offline"
 
 
 class Kind(StrEnum):

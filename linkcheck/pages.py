@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from linkcheck import documents
 from linkcheck.documents.contract import Body, Document, Found
@@ -15,8 +16,8 @@ from linkcheck.observations import Observations, Page
 from linkcheck.reader import UNREADABLE, Feed, LocalFeed, Reader, RemoteFeed
 from linkcheck.spool import Spool
 
-KEPT = 8
-"""Pages that wait for their turn with their tree, or their links, in memory."""
+KEPT = 500
+"""Pages that wait for their turn with their links in memory; of more, the links are read again."""
 
 
 class Reading(Struct):
@@ -62,12 +63,12 @@ class Pages:
     def open(self, response: Response, with_links: bool, then: Callable[[Document | None], None]) -> None:
         """Read a body where it is a document, here and now or elsewhere, and call `then` with it."""
         body = documents.body_of(response)
-        if not 200 <= response.status < 300 or documents.reader(body.media_type, body.content) is None:
+        if not 200 <= response.status < 300 or not documents.is_worth_reading(body, with_links):
             then(None)
         elif self._reader.takes(len(body.content), with_links):
             self._reader.read(body, with_links, then)
         else:
-            then(documents.read(body))
+            then(_with_links_at_hand(documents.read(body)) if with_links else documents.read(body))
 
     def add(self, url: Url, response: Response, document: Document | None) -> None:
         """Have a page read for links, once; `document` is what its body was read as, if it was."""
@@ -79,18 +80,25 @@ class Pages:
         else:  # the second witness was the one who got it, and gives facts alone
             self.open(response, True, partial(self._queue, url, response))
 
+    def add_at_hand(self, url: Url, media_type: str, content: bytes) -> None:
+        """Have a document read for links that nobody was asked for."""
+        self._begun.add(url)
+        body = Body(media_type, content, f"{media_type}; charset=utf-8", url)
+        self._queue_body(body, documents.read(body), whole=True)
+
     def _queue(self, url: Url, response: Response, document: Document | None) -> None:
-        if document is None:
-            return
         if document is UNREADABLE:
             self._seen.gap(Skip.UNREADABLE, url)
             self._begun.discard(url)  # a start page that was not read is no start
             return
-        body = documents.body_of(response)
-        page = Page(url, document.facts, self._spool.put(body.content, body.content_type))
-        if not (response.whole and document.whole):
-            self._seen.gap(Skip.PAGE_SIZE, url)
-        # A tree takes ten times the memory of its page: those that wait for long are parsed again in their turn.
+        self._queue_body(documents.body_of(response), document, response.whole)
+
+    def _queue_body(self, body: Body, document: Document | None, whole: bool) -> None:
+        if document is None:
+            return
+        page = Page(body.url, document.facts, self._spool.put(body.content, body.content_type))
+        if not (whole and document.whole):
+            self._seen.gap(Skip.PAGE_SIZE, body.url)
         kept = document if document.links is not None and len(self._reading) < KEPT else None
         if page.spooled is None and kept is None:
             kept = documents.read(body)
@@ -145,3 +153,11 @@ class Pages:
             self._seen.gap(reason, reading.page.url)
         self._reading.clear()
         self._reader.forget()
+
+
+def _with_links_at_hand(document: Document | None) -> Document | None:
+    """A page's links instead of its tree, which takes ten times the memory of the page."""
+    if document is None or document.links is None:
+        return document
+    found = list(document.links())
+    return replace(document, links=lambda: iter(found))

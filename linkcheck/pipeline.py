@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, closing
 from datetime import date, datetime
+from pathlib import Path
 
 from msgspec import Struct
 
-from linkcheck import __version__, judge
+from linkcheck import __version__, inputs, judge, urls
+from linkcheck import source as sources
 from linkcheck.assemble import About, assemble
 from linkcheck.confirm import SecondReadings, WitnessTransport
 from linkcheck.crawl import Crawl, Progress
 from linkcheck.errors import Untrustworthy
 from linkcheck.fetch.curl import CurlTransport
+from linkcheck.fetch.disk import DiskTransport
 from linkcheck.fetch.guard import Zone
 from linkcheck.fetch.loop import Conduct, Errand, Loop, Transport
 from linkcheck.fetch.network import Endpoint, Network, ca_bundle_from, proxies_from, zones_of_starts
+from linkcheck.fetch.remap import RemappedTransport
+from linkcheck.folder import Folder
+from linkcheck.inputs import lists
+from linkcheck.inputs.contract import Seeds
 from linkcheck.model import SCAN, WITNESS, Target, Url
 from linkcheck.observations import Page
 from linkcheck.reader import Reader
 from linkcheck.report import Report
 from linkcheck.scope import Scope
-from linkcheck.source import Source, secrets, starts
+from linkcheck.source import Source, secrets
 from linkcheck.spool import Spool
 
 ROUNDS = 2
@@ -43,8 +50,9 @@ class Staff:
 
     def __init__(self, job: Job, reader: Reader | None = None) -> None:
         source = job.source
-        self.first = starts(source)
-        self.network = network_for(job, self.first)
+        self.folder = folder_of(source)
+        self.seeds = inputs.seeds(source, self.folder)
+        self.network = network_for(job, addresses_given(source, self.seeds))
         self.reader = reader or Reader()
         self.witness = WitnessTransport(self.network, source.concurrency)
 
@@ -59,8 +67,8 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
     Raises `Untrustworthy` where no start page could be read.
     """
     source, began = job.source, now()
-    first, network = staff.first, staff.network
-    scope = Scope(source.within, first)
+    seeds, folder, network = staff.seeds, staff.folder, staff.network
+    scope = scope_of(source, seeds, folder)
     with ExitStack() as stack:
         spool = stack.enter_context(closing(Spool()))
         readings = SecondReadings(spool, staff.reader)
@@ -71,11 +79,13 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
             readings.early(crawl.seen, page, judge.each_place(crawl.seen, opinions.found, {}, page.first, page.last))
 
         transports: dict[str, Transport] = {SCAN: scan, WITNESS: staff.witness}
+        ways = {by: way(source, folder, remote) for by, remote in transports.items()}
         crawl = Crawl(
             source,
-            first,
+            seeds,
+            folder,
             scope,
-            Loop(transports, conduct_of(source, scope)),
+            Loop(ways, conduct_of(source, scope)),
             staff.reader,
             consider=opinions.consider,
             settled=settled,
@@ -84,7 +94,7 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
             pause=0.0 if Zone.LOOPBACK in network.zones else source.pause,
         )
         seen = crawl.run()
-        refuse_unreadable(seen.unread_starts, len(first), seen.interrupted)
+        refuse_unreadable(seen.unread_starts, len(seeds.pages) + len(seeds.sitemaps), seen.interrupted)
         readings.begin(seen, judge.each_place(seen, opinions.found, {}))
         judged = judge.judge(seen, source.policy, job.as_of, opinions.found)
         for _ in range(ROUNDS):
@@ -94,8 +104,37 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
             judged = judge.judge(seen, source.policy, job.as_of, opinions.found)
         readings.begin(seen, judge.each_place(seen, judged.targets, judged.links))
         places = readings.places()
-    about = About(job.name, source.title or job.name, first, began, now(), job.as_of.isoformat())
+    begun_at = (*sources.starts(source), *seeds.sitemaps, *filter(None, (source.folder,)), *source.links_from)
+    about = About(job.name, source.title or job.name, begun_at, began, now(), job.as_of.isoformat())
     return assemble(seen, judged, places, about)
+
+
+def folder_of(source: Source) -> Folder | None:
+    """The folder that a source is about, if it is about one."""
+    return Folder(Path(source.folder), urls.parse(source.site_url)) if source.folder else None
+
+
+def scope_of(source: Source, seeds: Seeds, folder: Folder | None) -> Scope:
+    """What lies in a folder is its owner's, and followed, unless only what was changed shall be looked at."""
+    if folder is None:
+        return Scope(source.within, (*seeds.pages, *seeds.sitemaps))
+    scope = Scope((folder.base, *source.within), ())
+    scope.follow = not source.changed
+    return scope
+
+
+def way(source: Source, folder: Folder | None, remote: Transport) -> Transport:
+    """The way to all addresses: those of the folder on disk, and those that something stands in for over there."""
+    remap = sources.remapped(source)
+    there: Transport = RemappedTransport(remap, remote) if remap else remote
+    return DiskTransport(folder, there) if folder is not None else there
+
+
+def addresses_given(source: Source, seeds: Seeds) -> tuple[Url, ...]:
+    """The addresses that somebody wrote down for this run: where they are, the run may go."""
+    listed = (url for one in seeds.at_hand for url in lists.machines(one.content))
+    given = (*seeds.pages, *seeds.sitemaps, *sources.remapped(source).values(), *listed)
+    return tuple(url for url in given if not urls.is_local(url) and not source.offline)
 
 
 def conduct_of(source: Source, scope: Scope) -> Conduct:
@@ -122,9 +161,9 @@ def network_for(job: Job, first: tuple[Url, ...]) -> Network:
 
 def refuse_unreadable(unread: list[Target], wanted: int, interrupted: bool) -> None:
     """Raises `Untrustworthy` where not one start page could be read: what failed is the way there, not the links."""
-    if len(unread) < wanted or interrupted:
+    if not wanted or len(unread) < wanted or interrupted:
         return
-    told = "; ".join(f"{target.url} ({_why(target)})" for target in unread[:3])
+    told = "; ".join(f"{urls.shown(target.url)} ({_why(target)})" for target in unread[:3])
     raise Untrustworthy(
         f"no start page could be read: {told}. Nothing was checked; is the network there, and the address right?"
     )

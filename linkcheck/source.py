@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -24,6 +24,7 @@ from linkcheck.policy import Policy
 
 Politeness = Literal["gentle", "normal", "none"]
 Robots = Literal["crawl", "all", "ignore"]
+Outside = Literal["skip", "check"]
 FailOn = Literal["none", "advice", "restricted", "unverified", "moved", "outdated", "broken"]
 Seconds = Annotated[float, Meta(gt=0)]
 Count = Annotated[int, Meta(ge=1)]
@@ -42,6 +43,22 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """Follow pages whose address starts with one of these. Empty: only the start pages are read."""
     exclude: tuple[str, ...] = ()
     """Regular expressions; an address in which one is found is not asked for."""
+    sitemaps: tuple[str, ...] = ()
+    """Addresses of sitemaps or feeds, whose pages are begun with too; `robots.txt` for those that it names."""
+    links_from: tuple[str, ...] = ()
+    """Files in which each line is a link to check; `-` is the standard input."""
+    folder: str = ""
+    """A folder with a built site, or with Markdown: its pages are read from disk, and no server is needed."""
+    site_url: str = ""
+    """Where that folder will be published: links to addresses below it are looked for on disk too."""
+    changed: tuple[str, ...] = ()
+    """Files in that folder: only these are read for links. Empty: all of its pages."""
+    outside: Outside = "skip"
+    """What to do with links that lead out of the folder: `skip` or `check`."""
+    offline: bool = False
+    """Use no network: what lies on disk is checked, and everything is judged by its words."""
+    remap: Mapping[str, str] = {}
+    """Beginning of an address -> what to ask for in its place: a preview stands in for a site."""
     contact: str = ""
     """A mail or web address for the User-Agent, so that a webmaster whom we trouble can reach you."""
     robots: Robots = "crawl"
@@ -84,6 +101,10 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """Host name -> header fields sent to it and to no other; a secret is written `env:NAME`."""
 
 
+FROM_ROBOTS = "robots.txt"
+"""Stands for the sitemaps that it names."""
+PATHS = ("folder", "links_from", "changed")
+"""Keys that hold paths; in a source file, they begin where it lies."""
 KEYS = tuple(Source.__struct_fields__)
 Layer = Mapping[str, Any]
 """One layer's keys as they stand in TOML; `Any` ends here."""
@@ -108,6 +129,18 @@ def read_toml(path: Path) -> Layer:
         raise UsageError(f"{path}: cannot be read: {error}") from error
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{path}: not valid TOML: {error}") from error
+
+
+def rooted(layer: Layer, folder: Path) -> Layer:
+    """A source file's layer, its paths as they are seen from here."""
+
+    def seen(path: Any) -> Any:
+        return str(folder / path) if isinstance(path, str) and path not in ("", "-") else path
+
+    return {
+        key: ([seen(path) for path in value] if isinstance(value, list) else seen(value)) if key in PATHS else value
+        for key, value in layer.items()
+    }
 
 
 def project_layer(folder: Path) -> Layer:
@@ -192,16 +225,26 @@ def _problems(source: Source) -> list[str]:
 
 def _bad_addresses(source: Source) -> list[str]:
     problems = []
-    for key in ("start", "within"):
-        for number, text in enumerate(getattr(source, key)):
-            url = urls.parse(text)
-            if url is None or not urls.is_web(url):
-                problems.append(f"`{key}[{number}]`: `{text}` is not an http or https address")
-            elif urls.has_credentials(url):
-                problems.append(
-                    f"`{key}[{number}]`: credentials do not belong in an address; use [headers] with env:NAME"
-                )
+    for where, text in _addresses(source):
+        url = urls.parse(text)
+        if url is None or not urls.is_web(url):
+            problems.append(f"`{where}`: `{text}` is not an http or https address")
+        elif urls.has_credentials(url):
+            problems.append(f"`{where}`: credentials do not belong in an address; use [headers] with env:NAME")
     return problems
+
+
+def _addresses(source: Source) -> Iterator[tuple[str, str]]:
+    """What must be an address, with the name of its key."""
+    for key in ("start", "within", "sitemaps"):
+        for number, text in enumerate(getattr(source, key)):
+            if text != FROM_ROBOTS or key != "sitemaps":
+                yield f"{key}[{number}]", text
+    if source.site_url:
+        yield "site_url", source.site_url
+    for before, after in source.remap.items():
+        yield "remap", before
+        yield f'remap."{before}"', after
 
 
 def _bad_patterns(source: Source) -> list[str]:
@@ -254,7 +297,18 @@ def starts(source: Source) -> tuple[Url, ...]:
     return tuple(dict.fromkeys(urls.without_fragment(url) for url in parsed if url is not None))
 
 
+def remapped(source: Source) -> dict[Url, Url]:
+    """`remap`, with addresses as they are compared."""
+    parsed = ((urls.parse(before), urls.parse(after)) for before, after in source.remap.items())
+    return {before: after for before, after in parsed if before is not None and after is not None}
+
+
 def slug(url: Url) -> str:
-    """A folder name for an address given on the command line: host and path, nothing a file system minds."""
-    name = re.sub(r"[^a-z0-9.-]+", "-", (urls.host(url) + urls.path(url)).lower()).strip("-.")
+    """A folder name for an address given on the command line: host and path."""
+    return slug_of(urls.host(url) + urls.path(url))
+
+
+def slug_of(text: str) -> str:
+    """A folder name made of a text: nothing that a file system minds."""
+    name = re.sub(r"[^a-z0-9.-]+", "-", text.lower()).strip("-.")
     return name[:80] or "site"

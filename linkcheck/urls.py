@@ -9,12 +9,14 @@ from __future__ import annotations
 import codecs
 import re
 import zlib
-from urllib.parse import quote_from_bytes
+from urllib.parse import quote_from_bytes, unquote
 
 import ada_url
 
 from linkcheck.model import Url
 
+LOCAL = Url("https://folder.invalid/")
+"""Where files lie that have no address of their own: a name that never exists (RFC 6761, 6.4), shown to nobody."""
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -94,6 +96,15 @@ def _encodable(text: str) -> str:
 
 def without_fragment(url: Url) -> Url:
     return Url(url.partition("#")[0]) if "#" in url else url
+
+
+def shown(url: str) -> str:
+    """An address as people know it: a local file's is its path."""
+    return unquote(url[len(LOCAL) :]) or "/" if url.startswith(LOCAL) else url
+
+
+def is_local(url: str) -> bool:
+    return url.startswith(LOCAL)
 
 
 def scheme(url: str) -> str:

@@ -16,6 +16,9 @@ RULED: dict[str, st.SearchStrategy[Any]] = {
     "start": ADDRESSES,
     "within": ADDRESSES,
     "exclude": st.lists(st.sampled_from([r"/print/", r"[?&]replytocom=", r"\d{4}\.pdf$", "\"'\t"])),
+    "sitemaps": ADDRESSES | st.just(["robots.txt"]),
+    "site_url": st.sampled_from(["", "https://a.example/è/"]),
+    "remap": st.dictionaries(st.sampled_from(["https://a.example/", "http://b.example/x"]), st.just("http://[::1]/")),
     "headers": st.dictionaries(
         TEXT,
         st.fixed_dictionaries(

@@ -58,16 +58,18 @@ ERRNO_CAUSES = {
 class Bounds:
     """How much of a body is taken: of things that may be pages, and of all others."""
 
-    __slots__ = ("least", "other", "page")
+    __slots__ = ("least", "other", "page", "types")
 
-    def __init__(self, page: int, other: int) -> None:
+    def __init__(self, page: int, other: int, types: tuple[bytes, ...] = (b"html", b"xml")) -> None:
+        """`types` are parts of the media types of what may be a page."""
+        self.types = types
         self.page = page
         self.other = other
         self.least = min(page, other)
         """Taken of anything, whatever it is."""
 
     def of(self, content_type: bytes) -> int:
-        return self.page if not content_type or b"html" in content_type or b"xml" in content_type else self.other
+        return self.page if not content_type or any(type in content_type for type in self.types) else self.other
 
 
 class _Slot(Generic[Ticket]):

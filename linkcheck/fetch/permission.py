@@ -40,6 +40,10 @@ class Permission:
             bounds = Bounds(robots.LARGEST, robots.LARGEST)
             self._send(Errand(robots.address(origin), RobotsOf(origin), bounds, keep=True))
 
+    def sitemaps(self, origin: str, then: Callable[[Url], object]) -> None:
+        """Call `then` with each sitemap that an origin's robots.txt names, when that is known."""
+        self.ask(robots.address(origin), lambda _: [then(url) for url in self._rules[origin].sitemaps])
+
     def learn(self, origin: str, answer: Answer) -> None:
         rules = self._rules[origin] = robots.Rules(answer)
         for url, then in self._held.pop(origin, []):

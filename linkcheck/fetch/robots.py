@@ -11,6 +11,9 @@ PRODUCT_TOKEN = "linkcheck"  # noqa: S105 - RFC 9309, 2.2.1 calls the name a tok
 LARGEST = 512_000
 """Bytes read of a robots.txt; RFC 9309, 2.5 asks for at least 500 KiB."""
 
+MOST_SITEMAPS = 100
+"""Sitemaps taken from one file."""
+
 
 def address(origin: str) -> Url:
     return Url(origin + "/robots.txt")
@@ -29,6 +32,12 @@ class Rules:
                 self._all = False
             case NoAnswer():
                 self._all = False
+
+    @property
+    def sitemaps(self) -> list[Url]:
+        """The addresses of sitemaps that the file names (sitemaps.org); no part of RFC 9309."""
+        named = list(self._parsed.sitemaps)[:MOST_SITEMAPS] if self._parsed is not None else []
+        return [urls.without_fragment(url) for url in map(urls.parse, named) if url is not None and urls.is_web(url)]
 
     def allow(self, url: Url) -> bool:
         """RFC 9309, 2.3.1: no such file allows everything, a file that cannot be had now allows nothing."""
