@@ -15,6 +15,7 @@ from functools import partial
 from msgspec import Struct
 
 from linkcheck import urls
+from linkcheck.auth import logs_out
 from linkcheck.documents.contract import Document, RawLink
 from linkcheck.fetch.curl import Bounds
 from linkcheck.fetch.loop import Errand, Loop
@@ -269,6 +270,8 @@ class Crawl:
         for pattern in self._exclude:
             if pattern.search(url):
                 return Skip.EXCLUDED
+        if self._source.auth and urls.host(url) in self._source.auth and logs_out(url):
+            return Skip.LOGOUT
         return None
 
     def _enqueue(self, target: Target) -> None:

@@ -17,12 +17,13 @@ from linkcheck.fetch.curl import CurlTransport
 from linkcheck.fetch.guard import Zone
 from linkcheck.fetch.loop import Conduct, Errand, Loop, Transport
 from linkcheck.fetch.network import Endpoint, Network, ca_bundle_from, proxies_from, zones_of_starts
+from linkcheck.logins import logged_in
 from linkcheck.model import SCAN, WITNESS, Target, Url
 from linkcheck.observations import Page
 from linkcheck.reader import Reader
 from linkcheck.report import Report
 from linkcheck.scope import Scope
-from linkcheck.source import Source, secrets, starts
+from linkcheck.source import Source, access, secrets, starts
 from linkcheck.spool import Spool
 
 ROUNDS = 2
@@ -39,12 +40,15 @@ class Job(Struct, frozen=True):
 
 
 class Staff:
-    """The processes that a run employs. Made before anything else has a thread: they begin as copies of this one."""
+    """The processes that a run employs. Made before anything else has a thread: they begin as copies of this one.
+
+    Raises `Untrustworthy` where a login did not work.
+    """
 
     def __init__(self, job: Job, reader: Reader | None = None) -> None:
         source = job.source
         self.first = starts(source)
-        self.network = network_for(job, self.first)
+        self.network = logged_in(network_for(job, self.first))
         self.reader = reader or Reader()
         self.witness = WitnessTransport(self.network, source.concurrency)
 
@@ -112,6 +116,7 @@ def network_for(job: Job, first: tuple[Url, ...]) -> Network:
         zones=zones_of_starts(first, job.hosts, source.allow_private),
         hosts=job.hosts,
         headers=secrets(source),
+        access=access(source),
         proxies={} if job.hosts is not None else proxies,
         no_proxy=no_proxy,
         ca_bundle=ca_bundle_from(source.ca_bundle),

@@ -17,7 +17,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from linkcheck import urls
+from linkcheck import auth, urls
+from linkcheck.auth import Access, Auth, Login, secret
 from linkcheck.errors import UsageError
 from linkcheck.model import Url
 from linkcheck.policy import Policy
@@ -82,9 +83,16 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """How findings are judged on this site: a table of its own."""
     headers: Mapping[str, Mapping[str, str]] = {}
     """Host name -> header fields sent to it and to no other; a secret is written `env:NAME`."""
+    auth: Mapping[str, Auth] = {}
+    """Host name -> how it learns who we are: a password, a token, cookies, a login."""
 
 
 KEYS = tuple(Source.__struct_fields__)
+_TABLES = {
+    "policy": Policy.__struct_fields__,
+    "auth[...]": Auth.__struct_fields__,
+    "auth[...].login": Login.__struct_fields__,
+}
 Layer = Mapping[str, Any]
 """One layer's keys as they stand in TOML; `Any` ends here."""
 
@@ -116,7 +124,21 @@ def project_layer(folder: Path) -> Layer:
         raise UsageError(f"{path}: `tool` is not a table")
     layer = tool.get("linkcheck", {})
     decode(layer, f"{path}: [tool.linkcheck]")
-    return dict(layer)
+    return anchored(layer, folder)
+
+
+def anchored(layer: Layer, folder: Path) -> Layer:
+    """A layer of a file in `folder`: the files of cookies that it names from there are named from here."""
+    tables = layer.get("auth")
+    if not isinstance(tables, Mapping):
+        return layer
+    return {**layer, "auth": {host: _anchored(table, folder) for host, table in tables.items()}}
+
+
+def _anchored(table: object, folder: Path) -> object:
+    if not isinstance(table, Mapping) or not isinstance(table.get("cookies"), str):
+        return table  # `decode` tells what is wrong with it
+    return {**table, "cookies": str(folder / table["cookies"])}
 
 
 def decode(layer: Layer, where: str) -> Source:
@@ -166,7 +188,7 @@ def _explain(error: str) -> str:
 
 
 def _keys_at(path: str) -> tuple[str, ...]:
-    return Policy.__struct_fields__ if path == "policy" else KEYS
+    return _TABLES.get(path, KEYS)
 
 
 def guess(word: str, known: Sequence[str]) -> str:
@@ -176,7 +198,12 @@ def guess(word: str, known: Sequence[str]) -> str:
 
 
 def _problems(source: Source) -> list[str]:
-    return [*_bad_addresses(source), *_bad_patterns(source), *_bad_headers(source)]
+    return [
+        *_bad_addresses(source),
+        *_bad_patterns(source),
+        *_bad_headers(source),
+        *auth.problems(source.auth, source.headers),
+    ]
 
 
 def _bad_addresses(source: Source) -> list[str]:
@@ -188,7 +215,7 @@ def _bad_addresses(source: Source) -> list[str]:
                 problems.append(f"`{key}[{number}]`: `{text}` is not an http or https address")
             elif urls.has_credentials(url):
                 problems.append(
-                    f"`{key}[{number}]`: credentials do not belong in an address; use [headers] with env:NAME"
+                    f"`{key}[{number}]`: credentials do not belong in an address; use [auth] or [headers] with env:NAME"
                 )
     return problems
 
@@ -211,7 +238,7 @@ def _bad_headers(source: Source) -> list[str]:
             if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name) or "\n" in value or "\r" in value:
                 problems.append(f"{where}: not a header field (RFC 9110, 5.1)")
             elif SECRET_HEADER.search(name) and not value.startswith("env:"):
-                problems.append(f'{where}: a secret does not belong in a file; write "env:NAME" and set NAME')
+                problems.append(f"{where}: {auth.WRITTEN_OUT}")
     return problems
 
 
@@ -221,20 +248,17 @@ def secrets(source: Source, environ: Mapping[str, str] = os.environ) -> dict[str
     Raises `UsageError` where a variable is not set.
     """
     return {
-        host: {name: _value(f'headers."{host}".{name}', value, environ) for name, value in fields.items()}
+        host: {name: secret(f'headers."{host}".{name}', value, environ) for name, value in fields.items()}
         for host, fields in source.headers.items()
     }
 
 
-def _value(where: str, value: str, environ: Mapping[str, str]) -> str:
-    if not value.startswith("env:"):
-        return value
-    name = value.removeprefix("env:")
-    if name not in environ:
-        raise UsageError(f"`{where}` wants the environment variable {name}, which is not set")
-    if re.search(r"[\x00\r\n]", environ[name]):
-        raise UsageError(f"`{where}`: the environment variable {name} holds a line break, which no header field may")
-    return environ[name]
+def access(source: Source, environ: Mapping[str, str] = os.environ) -> dict[str, Access]:
+    """What the hosts of `auth` are shown.
+
+    Raises `UsageError` where a variable is not set, or a file cannot be read.
+    """
+    return auth.access(source.auth, starts(source), environ)
 
 
 def starts(source: Source) -> tuple[Url, ...]:
