@@ -142,6 +142,14 @@ def secret(where: str, value: str, environ: Mapping[str, str]) -> str:
     return environ[name]
 
 
+def _needed(where: str, value: str, environ: Mapping[str, str]) -> str:
+    """A `secret` of which nothing is left out: in CI, a secret that is not there is often an empty variable."""
+    found = secret(where, value, environ)
+    if value.startswith("env:") and not found:
+        raise UsageError(f"`{where}`: the environment variable {value.removeprefix('env:')} is empty")
+    return found
+
+
 def access(auth: Mapping[str, Auth], starts: Sequence[Url], environ: Mapping[str, str]) -> dict[str, Access]:
     """What each host is shown, read from the environment and from files.
 
@@ -165,12 +173,12 @@ def _authorization(where: str, host: str, auth: Auth, environ: Mapping[str, str]
     if auth.netrc:
         return _basic(*_from_netrc(f"{where}.netrc", host, environ))
     if auth.basic:
-        user, colon, password = secret(f"{where}.basic", auth.basic, environ).partition(":")
+        user, colon, password = _needed(f"{where}.basic", auth.basic, environ).partition(":")
         if not colon:
             raise UsageError(f"`{where}.basic`: the variable of `{auth.basic}` must hold user:password")
         return _basic(user, password)
     if auth.bearer:
-        token = secret(f"{where}.bearer", auth.bearer, environ)
+        token = _needed(f"{where}.bearer", auth.bearer, environ)
         if not re.fullmatch(r"[A-Za-z0-9._~+/-]+=*", token):
             raise UsageError(f"`{where}.bearer`: the variable of `{auth.bearer}` holds no token (RFC 6750, 2.1)")
         return f"Bearer {token}"
@@ -220,7 +228,7 @@ def _login(where: str, login: Login, plain: set[str], environ: Mapping[str, str]
     url = urls.without_fragment(urls.parse(login.page) or Url(login.page))
     if urls.scheme(url) != "https" and urls.host(url) not in plain and not _is_loopback(urls.host(url)):
         raise UsageError(f"`{where}.page`: anybody on the way could read what is sent over http; write https")
-    fields = {name: secret(f"{where}.fields.{name}", value, environ) for name, value in login.fields.items()}
+    fields = {name: _needed(f"{where}.fields.{name}", value, environ) for name, value in login.fields.items()}
     return replace(login, page=url, fields=fields)
 
 

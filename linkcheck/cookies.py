@@ -60,8 +60,8 @@ def field(cookies: tuple[Cookie, ...], url: Url, now: float) -> str:
 def netscape(text: str, host: str) -> Iterator[Cookie]:
     """The cookies for `host` in the text of a cookies.txt.
 
-    A line's columns: domain, whether also below it, path, secure, expiry (0: none), name, value. Raises `ValueError` with
-    the number of a line that is not in this format, and never its words.
+    A line's columns: domain, whether also below it, path, secure, expiry (0: none), name, value. Raises `ValueError`
+    with the number of a line that is not in this format, and never its words.
     """
     for number, ended in enumerate(text.split("\n"), 1):  # not splitlines: U+0085 is part of a character in UTF-8
         line = ended.rstrip("\r").removeprefix(HTTP_ONLY)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from bs4 import BeautifulSoup, Tag
 
@@ -30,11 +31,7 @@ def log_in(network: Network, host: str, login: Login) -> tuple[Cookie, ...]:
     Raises `Untrustworthy` where that did not work: what and where, never with a secret.
     """
     page = Url(login.page)
-
-    def may_have(url: Url) -> bool:
-        same = urls.host(url) == urls.host(page)
-        return same and (urls.scheme(url) == "https" or urls.scheme(page) == "http")
-
+    may_have = partial(gets_fields, page)
     session = Session(network, may_have)
     try:
         opened = session.get(page)
@@ -57,6 +54,11 @@ def log_in(network: Network, host: str, login: Login) -> tuple[Cookie, ...]:
     if not cookies:
         raise Untrustworthy(f"the form was taken, but {host} set no cookie")
     return cookies
+
+
+def gets_fields(page: Url, url: Url) -> bool:
+    """Whether `url` may get what is filled in for `page`: its own host alone, and never less safely than it would."""
+    return urls.host(url) == urls.host(page) and (urls.scheme(url) == "https" or urls.scheme(page) == "http")
 
 
 def _parsed(page: Page) -> BeautifulSoup:
@@ -108,12 +110,11 @@ def _judge(answer: Page, login: Login, form: Tag) -> None:
         if login.succeeds not in answer.url and login.succeeds not in charset.decode(answer.body, answer.content_type):
             raise Untrustworthy(f"what `succeeds` asks for is not on {shown(answer.url)}, nor in its address")
     elif _form(_parsed(answer), login.form) is not None:
-        hint = _strays(login, form)
-        raise Untrustworthy(f"the form came again, from {shown(answer.url)}; are the values right?{hint}")
+        raise Untrustworthy(f"the form came again, from {shown(answer.url)}; {_guess(login, form)}")
 
 
-def _strays(login: Login, form: Tag) -> str:
-    """A hint, where a field is not one of the form's."""
+def _guess(login: Login, form: Tag) -> str:
+    """Why a form may have come again."""
     there = {str(control.get("name")) for control in form.find_all(["input", "button", "select", "textarea"])}
     missing = [name for name in login.fields if name not in there]
-    return f" The form has no field named {', '.join(missing)}" if missing else ""
+    return f"it has no field named {', '.join(missing)}" if missing else "the values of `fields` may be wrong"
