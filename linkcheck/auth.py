@@ -237,23 +237,3 @@ def _is_loopback(host: str) -> bool:
     if urls.is_ip_address(host):
         return host == "::1" or host.startswith("127.")
     return host == "localhost" or host.endswith(".localhost")
-
-
-LOG_OUT = (
-    "log[-_.]?out log[-_.]?off (?:w|user|do)?sign[-_.]?out (?:user|do)log[-_.]?out "
-    "disconnetti(?:ti)? abmelden ausloggen d(?:e|%c3%a9)connexion d(?:e|%c3%a9)connecter cerrar[-_]?sesi(?:o|%c3%b3)n "
-    "desconectar (?:terminar|encerrar)[-_]?sess(?:a|%c3%a3)o uitloggen afmelden logga[-_]?ut log[-_]?ud logg[-_]?ut "
-    "wyloguj odhl(?:a|%c3%a1)sit"
-).split()
-"""Words of addresses that end a session."""
-LOG_OUT_ALONE = "esci salir sair".split()
-"""Words that mean much else as well (going abroad, for one), and count only where nothing stands beside them."""
-_LOG_OUT = re.compile(
-    rf"(?<![a-z])(?:{'|'.join(LOG_OUT)})(?![a-z])|(?<=[/?&=])(?:{'|'.join(LOG_OUT_ALONE)})(?=[/?&=.]|$)", re.IGNORECASE
-)
-_NEW_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
-
-
-def logs_out(url: Url) -> bool:
-    """Whether an address looks as if asking for it would end a session: `/user/logout`, `?action=logout`."""
-    return _LOG_OUT.search(_NEW_WORD.sub("-", urls.path_and_query(url))) is not None

@@ -15,11 +15,11 @@ from functools import partial
 from msgspec import Struct
 
 from linkcheck import urls
-from linkcheck.auth import logs_out
 from linkcheck.documents.contract import Document, RawLink
 from linkcheck.fetch.curl import Bounds
 from linkcheck.fetch.loop import Errand, Loop
 from linkcheck.fetch.permission import Permission, RobotsOf
+from linkcheck.logout import logs_out
 from linkcheck.model import SCAN, WITNESS, Answer, Ask, Cause, Response, Skip, Target, Testimony, Url, Why
 from linkcheck.observations import Observations, Page
 from linkcheck.pages import Pages

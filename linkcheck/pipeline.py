@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from contextlib import ExitStack, closing
 from datetime import date, datetime
 
 from msgspec import Struct
 
-from linkcheck import __version__, judge
+from linkcheck import __version__, judge, urls
 from linkcheck.assemble import About, assemble
 from linkcheck.confirm import SecondReadings, WitnessTransport
 from linkcheck.crawl import Crawl, Progress
@@ -18,7 +18,7 @@ from linkcheck.fetch.guard import Zone
 from linkcheck.fetch.loop import Conduct, Errand, Loop, Transport
 from linkcheck.fetch.network import Endpoint, Network, ca_bundle_from, proxies_from, zones_of_starts
 from linkcheck.logins import logged_in
-from linkcheck.model import SCAN, WITNESS, Target, Url
+from linkcheck.model import SCAN, WITNESS, Finding, Target, Url
 from linkcheck.observations import Page
 from linkcheck.reader import Reader
 from linkcheck.report import Report
@@ -60,7 +60,7 @@ class Staff:
 def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable[[], datetime]) -> Report:
     """Check one source, from its start pages to its report.
 
-    Raises `Untrustworthy` where no start page could be read.
+    Raises `Untrustworthy` where no start page could be read, or none let us in that should have.
     """
     source, began = job.source, now()
     first, network = staff.first, staff.network
@@ -89,6 +89,7 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
         )
         seen = crawl.run()
         refuse_unreadable(seen.unread_starts, len(first), seen.interrupted)
+        refuse_locked_out(first, source.auth, opinions.found)
         readings.begin(seen, judge.each_place(seen, opinions.found, {}))
         judged = judge.judge(seen, source.policy, job.as_of, opinions.found)
         for _ in range(ROUNDS):
@@ -133,6 +134,20 @@ def refuse_unreadable(unread: list[Target], wanted: int, interrupted: bool) -> N
     raise Untrustworthy(
         f"no start page could be read: {told}. Nothing was checked; is the network there, and the address right?"
     )
+
+
+def refuse_locked_out(first: tuple[Url, ...], auth: Container[str], found: judge.Found) -> None:
+    """Raises `Untrustworthy` where `auth` was to let us in, and every start page was a login all the same."""
+    shut = [url for url in first if urls.host(url) in auth and _is_restricted(found.get(url, ()))]
+    if shut and len(shut) == len(first):
+        raise Untrustworthy(
+            f"no start page let us in: {', '.join(shut[:3])} leads to a login. Nothing behind it was checked; "
+            "is what [auth] shows the host still good?"
+        )
+
+
+def _is_restricted(findings: tuple[Finding, ...]) -> bool:
+    return any(finding.check == "restricted" for finding in findings)
 
 
 def _why(target: Target) -> str:

@@ -21,6 +21,7 @@ FORM = """<title>Log in</title><form action="/session?next=/members/" method="po
 <form id="login" method="POST" action="session"><input type="hidden" name="csrf" value="t0ken">
 <input name="user"><input type="password" name="pass"><input type="checkbox" name="remember">
 <button name="act" value="in">Log in</button></form>"""
+COOKIES = "# Netscape HTTP Cookie File\n\n#HttpOnly_127.0.0.1\tFALSE\t/\tFALSE\t0\tsession\t{}\n"
 LOGIN = """
 [auth."127.0.0.1".login]
 page = "{page}"
@@ -171,6 +172,18 @@ def test_a_login_that_fails_is_no_run_and_tells_no_secret(tmp_path: Path) -> Non
     assert files_in(tmp_path) == ["site.toml"]
 
 
+def test_cookies_that_are_no_longer_good_are_no_run(tmp_path: Path) -> None:
+    (tmp_path / "cookies.txt").write_text(COOKIES.format("0ld"))
+    with intranet() as server:
+        source(tmp_path, server, '[auth."127.0.0.1"]\ncookies = "cookies.txt"\n')
+        ended = linkcheck(tmp_path, "run", "site.toml")
+
+        told = f"linkcheck: no start page let us in: {server.url('/members/')} leads to a login."
+    assert only_line(ended).startswith(told)
+    assert ended.returncode == 3
+    assert files_in(tmp_path) == ["cookies.txt", "site.toml"]
+
+
 def test_a_dry_run_says_that_it_would_log_in_and_asks_nobody(tmp_path: Path) -> None:
     with intranet() as server:
         source(tmp_path, server, LOGIN + '[auth."www.example.org"]\nbearer = "env:THE_TOKEN"\n')
@@ -183,7 +196,6 @@ def test_a_dry_run_says_that_it_would_log_in_and_asks_nobody(tmp_path: Path) -> 
     assert ended.returncode == 0
 
 
-COOKIES = "# Netscape HTTP Cookie File\n\n#HttpOnly_127.0.0.1\tFALSE\t/\tFALSE\t0\tsession\t{}\n"
 BASIC = "Basic " + base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode()
 
 
