@@ -15,8 +15,8 @@ from msgspec import Struct, field
 from linkcheck import __version__, advice, judge
 from linkcheck.checks import MESSAGES
 from linkcheck.judge import Judgement
-from linkcheck.model import Evidence, Finding, Place, Scalar, Skip, Target, Testimony, Url, Verdict
-from linkcheck.observations import KINDS, Observations
+from linkcheck.model import KINDS, Evidence, Finding, Place, Scalar, Skip, Target, Testimony, Url, Verdict
+from linkcheck.observations import Observations
 from linkcheck.report import (
     AdviceRow,
     Coverage,
@@ -51,6 +51,7 @@ GAPS = {
     Skip.PAGE_SIZE: "Read only up to the longest that a page may be (max_page_bytes)",
     Skip.UNREADABLE: "Not read to its end, because reading it took more time or memory than a page may",
     Skip.LINK_LIMIT: "Read only up to as many links as a page may have (max_links)",
+    Skip.METHOD: "Not asked for, because it only takes what is sent to it by POST (ping)",
     Skip.TIME_LIMIT: "Not looked at before the time was up (max_time)",
     Skip.INTERRUPTED: "Not looked at before the run was interrupted",
 }
@@ -140,8 +141,8 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
             bytes=seen.bytes,
         ),
         summary=Summary(
-            pages=len(seen.pages),
-            documents=0,
+            pages=sum(page.facts is not None for page in seen.pages),
+            documents=sum(page.facts is None for page in seen.pages),
             links=len(seen.links),
             targets=len(targets),
             verdicts=_counts(Counter(verdicts)),
@@ -210,7 +211,7 @@ def _counts(ranks: Counter[int]) -> dict[Verdict, int]:
 def _link_row(
     seen: Observations, row: int, verdict: Verdict, found: tuple[int, ...], confidence: list[float], place: Place | None
 ) -> LinkRow:
-    links = seen.links
+    links, around = seen.links, seen.links.around[row]
     worst = [confidence[number] for number in found[:1]]
     return LinkRow(
         page=seen.pages[links.page[row]].url,
@@ -219,10 +220,10 @@ def _link_row(
         text=links.text[row],
         kind=KINDS[links.kind[row]],
         place=None,
-        context=(place.context if place else links.context[row]) or None,
-        heading=(place.heading if place else links.heading[row] if found else "") or None,
-        line=place.line if place else None,
-        column=place.column if place else None,
+        context=(place.context if place else around.context) or None,
+        heading=(place.heading if place else around.heading if found else "") or None,
+        line=(place.line or None) if place else None,
+        column=(place.column or None) if place else None,
         verdict=verdict,
         confidence=worst[0] if worst else 1.0,
         findings=found,

@@ -24,9 +24,9 @@ WRITTEN_OUT = 'a secret does not belong in a file; write "env:NAME" and set NAME
 class Login(Struct, frozen=True, forbid_unknown_fields=True):
     """A form to be filled in before the run."""
 
-    page: str
+    page: str = ""
     """The address of the page with the form. The fields are sent to its host, and to no other."""
-    fields: Mapping[str, str]
+    fields: Mapping[str, str] = {}
     """Name -> value; a secret is written `env:NAME`. The form's hidden fields and defaults are sent with them."""
     form: str = ""
     """A CSS selector of the form. Empty: the first form with a password field."""
@@ -45,13 +45,14 @@ class Auth(Struct, frozen=True, forbid_unknown_fields=True):
     """Take user and password from ~/.netrc, or from the file that the variable NETRC names."""
     cookies: str = ""
     """A cookies.txt in Netscape's format; a path from the folder of the source file."""
-    login: Login | None = None
+    login: Login = Login()
     """A form that gives us cookies: a table of its own."""
 
     @property
     def ways(self) -> tuple[str, ...]:
         """The keys that are set."""
-        return tuple(key for key in self.__struct_fields__ if getattr(self, key))
+        default = Auth()
+        return tuple(key for key in self.__struct_fields__ if getattr(self, key) != getattr(default, key))
 
 
 class Access(Struct, frozen=True):
@@ -92,27 +93,26 @@ def _problems(host: str, auth: Auth, taken: set[str]) -> Iterator[str]:
         yield f"`: {' and '.join(ways)} would be one Authorization field; choose one"
     if ways and "authorization" in taken:
         yield f"`: {ways[0]} would be the Authorization field that `headers` has already"
-    if "cookie" in taken and (auth.cookies or auth.login):
+    if "cookie" in taken and {"cookies", "login"} & set(auth.ways):
         yield "`: these cookies would be the Cookie field that `headers` has already"
     for key in ("basic", "bearer"):
         value = getattr(auth, key)
         if value and not value.startswith("env:"):
             yield f".{key}`: {WRITTEN_OUT}"
-    if auth.login is not None:
-        yield from (f".login{problem}" for problem in _login_problems(auth.login))
+    yield from (f".login{problem}" for problem in _login_problems(auth.login))
 
 
 def _login_problems(login: Login) -> Iterator[str]:
     url = urls.parse(login.page)
-    if url is None or not urls.is_web(url):
+    if not login.page:
+        pass  # another layer may name it
+    elif url is None or not urls.is_web(url):
         yield f".page`: `{login.page}` is not an http or https address"
     elif urls.has_credentials(url):
         yield ".page`: credentials do not belong in an address; use `fields` with env:NAME"
-    written = {name for name, value in login.fields.items() if not value.startswith("env:")}
-    for name in sorted(filter(SECRET_FIELD.search, written)):
-        yield f".fields.{name}`: {WRITTEN_OUT}"
-    if written == set(login.fields):
-        yield '.fields`: no value is a secret; write the password as "env:NAME" and set NAME'
+    for name, value in login.fields.items():
+        if SECRET_FIELD.search(name) and not value.startswith("env:"):
+            yield f".fields.{name}`: {WRITTEN_OUT}"
     if login.form and not _is_selector(login.form):
         yield f".form`: `{login.form}` is not a CSS selector"
 
@@ -165,7 +165,7 @@ def _access(where: str, host: str, auth: Auth, plain: set[str], environ: Mapping
         authorization=_authorization(where, host, auth, environ),
         plain=host in plain or _is_loopback(host),
         cookies=_from_file(f"{where}.cookies", Path(auth.cookies), host) if auth.cookies else (),
-        login=_login(f"{where}.login", auth.login, plain, environ) if auth.login is not None else None,
+        login=_login(f"{where}.login", auth.login, plain, environ) if "login" in auth.ways else None,
     )
 
 
@@ -225,6 +225,10 @@ def _from_file(where: str, path: Path, host: str) -> tuple[Cookie, ...]:
 
 
 def _login(where: str, login: Login, plain: set[str], environ: Mapping[str, str]) -> Login:
+    if not login.page:
+        raise UsageError(f"`{where}.page` is missing: name the page with the form")
+    if not any(value.startswith("env:") for value in login.fields.values()):
+        raise UsageError(f'`{where}.fields`: none is a secret; write the password as "env:NAME" and set NAME')
     url = urls.without_fragment(urls.parse(login.page) or Url(login.page))
     if urls.scheme(url) != "https" and urls.host(url) not in plain and not _is_loopback(urls.host(url)):
         raise UsageError(f"`{where}.page`: anybody on the way could read what is sent over http; write https")

@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, closing, contextmanager, nullcont
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, get_args
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, get_args
 
 import click
 from msgspec import Struct
@@ -19,19 +19,27 @@ from linkcheck import __version__, checks, judge, output, progress, urls
 from linkcheck import source as sources
 from linkcheck.auth import Auth
 from linkcheck.errors import LinkcheckError, UsageError
+from linkcheck.formats import FORMATS
 from linkcheck.report import Report
-from linkcheck.source import Layer, Source
+from linkcheck.source import Layer, Origins, Source
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
     from rich.console import Console
 
 FOLDER = Path("sources")
 INTERRUPTED = 3
 BUILT_IN = ("demo",)
+Shell = Literal["bash", "zsh", "fish"]
+SCHEMA = "schema.json"
+"""For editors, beside the sources: the first line of each says so."""
 LONGEST_NAME = 255
+ONE_WORD = re.compile(r"\w[\w.@+-]*")
+"""What a shell takes as one word, in which there is nothing to obey, and which is no option."""
 
 INIT = """\
-# What `linkcheck run {name}` checks. Every key and its default: sources/README.md
+#:schema ./schema.json
+# What `linkcheck run {name}` checks. Every key: sources/README.md; what a run would use: `linkcheck config {name}`
 
 title = {title}
 
@@ -107,6 +115,36 @@ def main() -> None:
     """
 
 
+def _offer_sources(context: click.Context, parameter: click.Parameter, word: str) -> list[CompletionItem[str]]:
+    """For a shell: sources that there are, and TOML files that may be one; where none fits, the shell's own guess."""
+    from click.shell_completion import CompletionItem
+
+    files = [path.name for path in sorted(Path().glob("*.toml")) if path.name != "pyproject.toml"]
+    fitting = [name for name in (*_known(), *files) if name.startswith(word) and ONE_WORD.fullmatch(name)]
+    return [CompletionItem(name) for name in fitting] or [CompletionItem(word, type="file")]
+
+
+def _offer_formats(context: click.Context, parameter: click.Parameter, word: str) -> list[str]:
+    return [name for name in FORMATS if name.startswith(word)]
+
+
+def _chosen(command: Callable[..., None]) -> Callable[..., None]:
+    """What is to be checked, for every command that takes a SOURCE as `run` does."""
+    options = [
+        click.argument("source", nargs=-1, shell_complete=_offer_sources),
+        click.option("--recurse", "-r", is_flag=True, help="For a URL: also follow the pages under it."),
+        click.option(
+            "--exclude",
+            multiple=True,
+            metavar="REGEX",
+            help="Do not ask for addresses in which this is found. Repeatable.",
+        ),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 def _settings(command: Callable[..., None]) -> Callable[..., None]:
     """The options that are also keys of a source; a flag is stronger than its variable, that than a file."""
     default = Source()
@@ -140,7 +178,6 @@ def _key(key: str, kind: click.ParamType[Any], about: str) -> Callable[[Callable
 
 
 @main.command()
-@click.argument("source", nargs=-1)
 @click.option(
     "--output",
     "-o",
@@ -157,6 +194,7 @@ def _key(key: str, kind: click.ParamType[Any], about: str) -> Callable[[Callable
     "formats",
     multiple=True,
     metavar="F[=PATH]",
+    shell_complete=_offer_formats,
     help="html, json or csv; `=-` is stdout. Repeatable.  [default: html, json, csv]",
 )
 @click.option(
@@ -166,10 +204,7 @@ def _key(key: str, kind: click.ParamType[Any], about: str) -> Callable[[Callable
     envvar="LINKCHECK_AS_OF",
     help="The day that freshness is judged for.  [default: today]",
 )
-@click.option("--recurse", "-r", is_flag=True, help="For a URL: also follow the pages under it.")
-@click.option(
-    "--exclude", multiple=True, metavar="REGEX", help="Do not ask for addresses in which this is found. Repeatable."
-)
+@_chosen
 @_settings
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and ask nobody.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
@@ -202,7 +237,7 @@ def run(
         200_000, 50, 100
     )  # what a crawl makes lives to its end; looking for garbage in it is a third of the time
     talk = Talk(quiet, verbose, no_color, no_progress)
-    flags = {key: value for key, value in settings.items() if value is not None}
+    given = _given(settings)
     today = as_of.date() if as_of else datetime.now().astimezone().date()
     codes: list[int] = []
     with _told(talk, codes):
@@ -214,7 +249,7 @@ def run(
             output.check_writable(root, wanted)
         for one in named:
             with _told(talk, codes):
-                settled = _settle(one, flags, exclude)
+                settled = _settle(one, given, exclude)
                 if dry_run:
                     talk.say(_plan(one, settled, root))
                     continue
@@ -261,10 +296,14 @@ def _named(word: str, recurse: bool) -> Named:
         return _from_file(FOLDER / f"{word}.toml")
     if word in BUILT_IN:
         return Named(word, f"the built-in source {word}", {}, built_in=True)
-    known = [path.stem for path in sorted(FOLDER.glob("*.toml"))] + list(BUILT_IN)
+    known = _known()
     if len(word) < LONGEST_NAME and path.is_dir():
         raise UsageError(f"`{word}` is a folder; a source is a URL, a TOML file, or one of {', '.join(known)}")
     raise UsageError(f"`{word}` is no URL, no file and no source{sources.guess(word, known)}")
+
+
+def _known() -> list[str]:
+    return [path.stem for path in sorted(FOLDER.glob("*.toml"))] + list(BUILT_IN)
 
 
 def _is_file(path: Path) -> bool:
@@ -288,12 +327,37 @@ def _from_url(word: str, recurse: bool) -> Named:
     return Named(sources.slug(start), "the command line", {"start": [start], "within": within})
 
 
-def _settle(one: Named, flags: dict[str, Any], exclude: tuple[str, ...]) -> Source:
-    """The source with all its layers."""
-    layers = [("pyproject.toml", sources.project_layer(Path())), (one.where, one.keys()), ("the command line", flags)]
-    settled = sources.merge(layers)
+def _given(settings: dict[str, Any]) -> list[tuple[str, Layer]]:
+    """The settings that this command was called with: each a layer, named by its option or by its variable."""
+    context = click.get_current_context()
+    options = {option.name: option for option in context.command.params}
+    return [(_heard(context, options[key]), {key: value}) for key, value in settings.items() if value is not None]
+
+
+def _heard(context: click.Context, option: click.Parameter) -> str:
+    by_variable = context.get_parameter_source(option.name or "") is click.ParameterSource.ENVIRONMENT
+    return str(option.envvar) if by_variable else option.opts[0]
+
+
+def _settle(one: Named, given: Sequence[tuple[str, Layer]], exclude: tuple[str, ...]) -> Source:
+    """The source with all its layers, fit for a run."""
+    settled, _ = _traced(one, given, exclude)
+    _check(one, settled)
+    return settled
+
+
+def _traced(one: Named, given: Sequence[tuple[str, Layer]], exclude: tuple[str, ...]) -> tuple[Source, Origins]:
+    """The source with all its layers, and which of them each of its keys comes from."""
+    layers = [("pyproject.toml", sources.project_layer(Path())), (one.where, one.keys()), *given]
+    settled, origins = sources.merge_traced(layers)
     if exclude:
-        settled = sources.merge([*layers, ("--exclude", {"exclude": [*settled.exclude, *exclude]})])
+        where = f"{origins['exclude',]}, --exclude" if settled.exclude else "--exclude"
+        settled, origins = sources.merge_traced([*layers, (where, {"exclude": [*settled.exclude, *exclude]})])
+    return settled, origins
+
+
+def _check(one: Named, settled: Source) -> None:
+    """Raises `UsageError` for what no layer is wrong about by itself, and no run can begin with."""
     if not one.built_in and not settled.start:
         raise UsageError(f"{one.where}: `start` is missing: name at least one page to begin with")
     try:
@@ -302,7 +366,6 @@ def _settle(one: Named, flags: dict[str, Any], exclude: tuple[str, ...]) -> Sour
         sources.access(settled)
     except UsageError as error:
         raise UsageError(f"{one.where}: {error}") from error
-    return settled
 
 
 def _plan(one: Named, source: Source, root: Path) -> str:
@@ -323,7 +386,7 @@ def _plan(one: Named, source: Source, root: Path) -> str:
 
 def _shown_at(auth: Auth) -> str:
     """How a host will learn who we are."""
-    told = [f"log in with the form on {auth.login.page}"] if auth.login is not None else []
+    told = [f"log in with the form on {auth.login.page}"] if "login" in auth.ways else []
     shown = [key for key in auth.ways if key != "login"]
     return " and ".join([f"show {', '.join(shown)}"] * bool(shown) + told) or "show nothing"
 
@@ -385,6 +448,8 @@ def init(url: str, name: str | None) -> None:
     import json
     import tomllib
 
+    from linkcheck import schema as schemas
+
     try:
         one = _from_url(url if "://" in url else f"https://{url}", recurse=True)
         if name is not None and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", name):
@@ -397,6 +462,8 @@ def init(url: str, name: str | None) -> None:
         text = INIT.format(name=path.stem, **{key: json.dumps(value) for key, value in written.items()})
         sources.decode(tomllib.loads(text), str(path))
         FOLDER.mkdir(exist_ok=True)
+        if not (FOLDER / SCHEMA).exists():
+            (FOLDER / SCHEMA).write_text(schemas.as_json("source"), "utf-8")
         path.write_text(text, "utf-8")
     except OSError as error:
         _fail(UsageError(f"cannot write to ./{FOLDER}: {error.strerror}"))
@@ -418,3 +485,72 @@ def explain(check: str) -> None:
     click.echo(f"{check}\n\n{about}\n\nIt may say:")
     for message, sentence in messages.items():
         click.echo(f"  {message}: {sentence}")
+
+
+@main.command()
+@_chosen
+@_settings
+@click.option("--set-only", is_flag=True, help="Leave out what nobody has set.")
+def config(source: tuple[str, ...], recurse: bool, exclude: tuple[str, ...], set_only: bool, **settings: Any) -> None:
+    """Print the settings of a run, and where each comes from.
+
+    Say the same words as to `run`. What comes is TOML, and behind each value its origin: built in, pyproject.toml, a
+    source file, a LINKCHECK_* variable or an option. A secret stays as it is written (env:NAME). Several sources are
+    a table each.
+
+    Exit code: 0 such a run could begin; 2 it could not, and stderr says why.
+    """
+    from linkcheck.settings import as_toml, dotted
+
+    given = _given(settings)
+    codes: list[int] = []
+    talk = Talk(quiet=False, verbose=False, no_color=True, no_progress=True)
+    with _told(talk, codes):
+        named = _sources(source, recurse)
+        for one in named:
+            with _told(talk, codes):
+                settled, origins = _traced(one, given, exclude)
+                if len(named) > 1:
+                    click.echo(f"[{dotted((one.name,))}]")
+                if one.built_in:
+                    click.echo(f"# {one.name} has a title, a start and a within of its own while it is served")
+                for line in as_toml(settled, origins, set_only):
+                    click.echo(line)
+                if len(named) > 1:
+                    click.echo()
+                _check(one, settled)
+    sys.exit(next(iter(codes), 0))
+
+
+@main.command()
+@click.argument("what", type=click.Choice(("source", "report")))
+def schema(what: str) -> None:
+    """Print the JSON Schema of a source or of a report.
+
+    Editors use that of a source to complete and check its keys, programs that of report.json. Both are of the draft
+    2020-12. `linkcheck init` puts the one of sources where editors look for it; to bring it up to date:
+
+    \b
+      linkcheck schema source > sources/schema.json
+    """
+    from linkcheck import schema as schemas
+
+    click.echo(schemas.as_json(what), nl=False)
+
+
+@main.command()
+@click.argument("shell", type=click.Choice(get_args(Shell)))
+def completion(shell: Shell) -> None:
+    """Print what makes SHELL complete words.
+
+    It completes commands, options, sources, checks, formats and verdicts. To have it in every new shell:
+
+    \b
+      bash: echo 'eval "$(linkcheck completion bash)"' >> ~/.bashrc
+      zsh:  echo 'eval "$(linkcheck completion zsh)"' >> ~/.zshrc
+      fish: linkcheck completion fish > ~/.config/fish/completions/linkcheck.fish
+    """
+    from click.shell_completion import get_completion_class
+
+    script = get_completion_class(shell)(main, {}, "linkcheck", "_LINKCHECK_COMPLETE")
+    click.echo(script.source(), nl=False)

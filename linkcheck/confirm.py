@@ -16,8 +16,8 @@ from linkcheck.errors import Untrustworthy
 from linkcheck.fetch.curl import Bounds
 from linkcheck.fetch.loop import Errand
 from linkcheck.fetch.network import Network
-from linkcheck.model import Answer, Cause, Finding, NoAnswer, Place, Url, Verdict
-from linkcheck.observations import KINDS, Observations, Page
+from linkcheck.model import KINDS, Answer, Cause, Finding, Kind, NoAnswer, Place, Url, Verdict
+from linkcheck.observations import Observations, Page
 from linkcheck.reader import Reader
 from linkcheck.spool import Spool
 from linkcheck.witnesses import make_witness
@@ -161,7 +161,8 @@ class SecondReadings:
     def _submit_next(self) -> None:
         while self._waiting and self._reader.under_way < AHEAD:
             seen, page, links = self._waiting.popleft()
-            if page.spooled is not None:
+            links = [link for link in links if KINDS[seen.links.kind[page.first + link]] is not Kind.LINK_HEADER]
+            if page.spooled is not None and links:
                 body, content_type = self._spool.get(page.spooled)
                 spots = [(page.url, link) for link in links]
                 self._under_way.update(spots)

@@ -15,12 +15,12 @@ from functools import partial
 from msgspec import Struct
 
 from linkcheck import urls
-from linkcheck.documents.contract import Document, RawLink
+from linkcheck.documents.contract import Document, Found
 from linkcheck.fetch.curl import Bounds
 from linkcheck.fetch.loop import Errand, Loop
 from linkcheck.fetch.permission import Permission, RobotsOf
 from linkcheck.logout import logs_out
-from linkcheck.model import SCAN, WITNESS, Answer, Ask, Cause, Response, Skip, Target, Testimony, Url, Why
+from linkcheck.model import KINDS, SCAN, WITNESS, Answer, Ask, Cause, Kind, Response, Skip, Target, Testimony, Url, Why
 from linkcheck.observations import Observations, Page
 from linkcheck.pages import Pages
 from linkcheck.questions import ABOUT_ITSELF, Questions
@@ -41,10 +41,10 @@ ENOUGH_WAITING = 20_000
 """Addresses that wait to be looked at, after which no further links are read for now."""
 CONFIRMING = 200
 """Answers in which the second witness, who goes first, is mostly done with what was suspect before them."""
-AT_ONCE = 64
-"""Links read between two looks at the clock."""
 SLICE = 0.01
 """Seconds of reading links before the loop turns again."""
+PARTS = frozenset({Kind.LINK, Kind.IMPORT})
+"""Links to what may be a style sheet, which is read as a part of its page."""
 SPEAKING_SCHEMES = frozenset({"mailto", "tel"})
 """Schemes that nobody can ask, but whose addresses can be judged as they stand."""
 
@@ -220,38 +220,35 @@ class Crawl:
         """Read links for a moment: long pages are read between turns, and their targets are asked meanwhile."""
         until = time.perf_counter() + SLICE
         while self._may_read and time.perf_counter() < until:
-            self._pages.read(AT_ONCE, self._occurrence)
+            self._pages.read(self._links_found)
 
     @property
     def _may_read(self) -> bool:
         """Links wait to be read until those found before have mostly been looked at: each that waits takes memory."""
         return self._pages.ready and self._loop.waiting < ENOUGH_WAITING
 
-    def _occurrence(self, page: int, raw: RawLink) -> None:
-        url = raw.url
-        before = len(self.seen.targets)
-        target = self._met(url) if url is not None else None
-        self.seen.links.append(
-            page,
-            raw.kind,
-            target,
-            url or raw.href,
-            raw.href,
-            raw.text,
-            raw.context,
-            raw.before,
-            raw.heading,
-            again=len(self.seen.targets) == before,
-        )
+    def _links_found(self, page: int, found: Found) -> None:
+        """Take in links of a page; the targets that were never met before are looked at."""
+        addresses = [urls.without_fragment(url) if url is not None and "#" in url else url for url in found.urls]
+        targets: list[Target | None] = list(map(self.seen.targets.get, addresses))  # type: ignore[arg-type]
+        again = [target is not None for target in targets]
+        for row, (address, target) in enumerate(zip(addresses, targets, strict=True)):
+            if address is not None and (target is None or target.skip is Skip.METHOD):
+                targets[row] = self._met(address, KINDS[found.kinds[row]])
+        self.seen.links.extend(page, found, targets, again)
 
-    def _met(self, url: Url) -> Target:
+    def _met(self, address: Url, kind: Kind) -> Target:
         """The target of a link; one never met before is looked at, and read if it turns out to be a page in scope."""
-        address = urls.without_fragment(url)
         known = self.seen.targets.get(address)
-        if known is not None:
+        if known is not None and (known.skip is not Skip.METHOD or kind is Kind.PING):
             return known
         target = self._target(address)
-        if self._scope.follow and target.own:
+        if kind is Kind.PING:
+            target.skip = target.skip or Skip.METHOD
+            return target
+        if known is not None:  # it was only to be told of until now
+            target.skip = self._skip(address)
+        if target.own and (self._scope.follow or kind in PARTS):
             self._wanted.add(address)
         self._enqueue(target)
         return target
@@ -296,7 +293,8 @@ class Crawl:
 
     def _arrived(self, errand: Errand, answer: Answer) -> None:
         if isinstance(answer, Response) and answer.page is None and not isinstance(errand.tag, RobotsOf):
-            self._pages.open(answer, partial(self._opened, errand, answer))
+            with_links = isinstance(errand.tag, Target) and errand.url in self._wanted
+            self._pages.open(answer, with_links, partial(self._opened, errand, answer))
         else:
             self._opened(errand, answer, None)
 
@@ -316,7 +314,9 @@ class Crawl:
         if testimony.cause is Cause.PRIVATE_ADDRESS:
             target.skip = Skip.PRIVATE_ADDRESS
         target.testify(testimony)
-        if isinstance(answer, Response) and target.url in self._wanted and self._is_readable(target, testimony):
+        if not isinstance(answer, Response) or target.url not in self._wanted:
+            return
+        if self._is_readable(target, testimony, document):
             self._read_page(target, answer, document)
 
     def _consider(self, target: Target) -> None:
@@ -346,12 +346,13 @@ class Crawl:
 
     # Pages
 
-    def _is_readable(self, target: Target, testimony: Testimony) -> bool:
+    def _is_readable(self, target: Target, testimony: Testimony, document: Document | None) -> bool:
         """Whether what came is a page in scope that was not read before, and may be."""
         final = urls.without_fragment(testimony.final_url)
-        if not testimony.succeeded or testimony.page is None or final in self._pages:
+        is_page = testimony.page is not None
+        if not testimony.succeeded or not (is_page or document is not None) or final in self._pages:
             return False
-        if target.url not in self._starts and not self._scope.owns(final):
+        if target.url not in self._starts and not (self._scope.owns(final) and (self._scope.follow or not is_page)):
             return False
         if len(self._pages) >= self._source.max_pages:
             self.seen.gap(Skip.PAGE_LIMIT, target.url)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
-from typing import NewType
+from typing import Literal, NewType
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -96,10 +96,11 @@ class Skip(StrEnum):
     LINK_LIMIT = "link-limit"
     TIME_LIMIT = "time-limit"
     INTERRUPTED = "interrupted"
+    METHOD = "method"
 
 
 class Kind(StrEnum):
-    """Which element (and attribute, where an element has several) a link was found in."""
+    """Which element (and attribute, where an element has several) a link was found in, or what says so otherwise."""
 
     A = "a"
     AREA = "area"
@@ -108,10 +109,54 @@ class Kind(StrEnum):
     SRCSET = "srcset"
     SCRIPT = "script"
     IFRAME = "iframe"
+    FRAME = "frame"
+    SOURCE = "source"
+    VIDEO = "video"
+    POSTER = "poster"
+    AUDIO = "audio"
+    TRACK = "track"
+    OBJECT = "object"
+    EMBED = "embed"
+    INPUT = "input"
+    """An image that submits a form."""
+    FORM = "form"
+    """Where a form that uses GET leads."""
+    SVG = "svg"
+    """What a drawing takes from another file."""
+    BACKGROUND = "background"
+    CITE = "cite"
+    LONGDESC = "longdesc"
+    PING = "ping"
+    """Is told, by POST, that a link was followed."""
+    CANONICAL = "canonical"
+    HREFLANG = "hreflang"
+    """The same page in another language."""
+    NEXT = "next"
+    PREV = "prev"
+    META = "meta"
+    """The picture, video or sound that Open Graph or Twitter shall show."""
+    REFRESH = "refresh"
+    JSON_LD = "json-ld"
+    LINK_HEADER = "link-header"
+    """The HTTP header field `Link` (RFC 8288)."""
+    CSS = "css"
+    """`url()` in a style sheet, a style element or a style attribute."""
+    IMPORT = "import"
+    """`@import` in one of those."""
+    SITEMAP = "sitemap"
+    FEED = "feed"
+    TEXT = "text"
+    """An address written out in plain text."""
+    LIST = "list"
+    """A line of a list of addresses."""
 
 
-FOLLOWED_KINDS = (Kind.A, Kind.AREA, Kind.IFRAME)
-"""Kinds that lead a reader to another page; the others are parts of the page itself."""
+KINDS = tuple(Kind)
+NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
+"""A kind is kept and sent as its number, one byte a link."""
+
+FOLLOWED_KINDS = (Kind.A, Kind.AREA, Kind.IFRAME, Kind.FRAME)
+"""Kinds that lead a reader to another page; the others are parts of the page itself, or speak to machines."""
 
 
 class Redirect(Struct, frozen=True, gc=False):
@@ -304,6 +349,22 @@ class Place(Struct, frozen=True, gc=False):
     """Why no reader sees this link (`comment`, `template`, `noscript` …); None where one does."""
 
 
+class Surroundings(Struct, frozen=True, gc=False):
+    """What stands round a link. The sentences are kept only where a date may be among them; else they are empty."""
+
+    heading: str = ""
+    """The last heading before the link."""
+    context: str = ""
+    """The link's sentence."""
+    before: str = ""
+    """The sentence before it in the same block."""
+    lead: str = ""
+    """The line that leads into its list, or the headers of its table's cell; the outermost first, joined by " › "."""
+
+
+NOTHING_ROUND = Surroundings()
+
+
 class Link(Struct, frozen=True, gc=False):
     """One occurrence of a link on a page: a view on the compact columns of `observations`."""
 
@@ -318,11 +379,7 @@ class Link(Struct, frozen=True, gc=False):
     kind: Kind
     target: Target | None
     """None for an address that cannot be parsed."""
-    context: str = ""
-    """The sentence, where it may matter to a judgement; else empty."""
-    before: str = ""
-    """The sentence before it in the same block, likewise."""
-    heading: str = ""
+    around: Surroundings = NOTHING_ROUND
     language: str = ""
     """The page's declared language (BCP 47), or empty."""
     title: str = ""
@@ -332,14 +389,33 @@ class Link(Struct, frozen=True, gc=False):
     def fragment(self) -> str:
         return self.url.partition("#")[2]
 
+    @property
+    def context(self) -> str:
+        return self.around.context
+
+    @property
+    def before(self) -> str:
+        return self.around.before
+
+    @property
+    def heading(self) -> str:
+        return self.around.heading
+
 
 Scalar = str | int | float | None
+
+
+EvidenceKind = Literal[
+    "anchor", "answer", "before", "context", "final-url", "fragment", "href", "impossible-address", "link-text",
+    "page-text", "redirect", "second-reading", "url",
+]  # fmt: skip
+"""Listed in the schema of reports, as `AdviceKind` is."""
 
 
 class Evidence(Struct, frozen=True, gc=False):
     """Something a person can verify: the very words (or answer), and what we read them as."""
 
-    kind: str
+    kind: EvidenceKind
     text: str
     says: str = ""
 
@@ -367,9 +443,15 @@ class Finding(Struct, frozen=True):
         return replace(self, verdict=verdict)
 
 
+AdviceKind = Literal[
+    "look", "mend-address", "mend-fragment", "name-link", "remove", "replace-or-remove", "say-so", "tell-owner",
+    "update", "use-address",
+]  # fmt: skip
+
+
 class Advice(Struct, frozen=True):
     """What to do: `kind` for machines, `text` for people, `url` where there is an address to use instead."""
 
-    kind: str
+    kind: AdviceKind
     text: str
     url: str | None = None

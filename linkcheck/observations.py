@@ -7,22 +7,22 @@ rows stand in the order pages were read; `settle` puts them in the order of the 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import repeat
 from operator import attrgetter
 
 from msgspec import Struct, field
 
-from linkcheck.model import Kind, Link, PageFacts, Skip, Target, Url
-
-KINDS = tuple(Kind)
-_KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
+from linkcheck.documents.contract import Found
+from linkcheck.model import KINDS, Link, PageFacts, Skip, Surroundings, Target, Url
 
 
 class Page(Struct):
     """A document that was read for links; `first` to `last` (exclusive) are its rows."""
 
     url: Url
-    facts: PageFacts
+    facts: PageFacts | None
+    """None of what is no page: a style sheet, a feed."""
     spooled: int | None = None
     """Where the second reading finds its bytes."""
     first: int = 0
@@ -35,43 +35,35 @@ class Links:
     def __init__(self) -> None:
         self.page = array("I")
         self.kind = array("B")
+        """Places in `KINDS`."""
         self.target: list[Target | None] = []
         self.url: list[str] = []
         self.href: list[str] = []
         self.text: list[str] = []
-        self.context: list[str] = []
-        self.before: list[str] = []
-        self.heading: list[str] = []
+        self.around: list[Surroundings] = []
         self._once: dict[str, str] = {}
 
     def __len__(self) -> int:
         return len(self.target)
 
-    def append(
-        self,
-        page: int,
-        kind: Kind,
-        target: Target | None,
-        url: str,
-        href: str,
-        text: str,
-        context: str,
-        before: str,
-        heading: str,
-        again: bool = True,
-    ) -> None:
-        """Add a row; `again` says whether its target was met before."""
+    def extend(self, page: int, found: Found, targets: Sequence[Target | None], again: Sequence[bool]) -> None:
+        """Add rows; `again` says of each whether its target was met before."""
         once = self._once.setdefault
-        self.page.append(page)
-        self.kind.append(_KIND_NUMBERS[kind])
-        self.target.append(target)
-        self.url.append(target.url if target is not None and target.url == url else once(url, url))
+        self.page.extend(repeat(page, len(found)))
+        self.kind.frombytes(found.kinds)
+        self.target.extend(targets)
+        resolved = [
+            target.url if target is not None and target.url == url else once(url or href, url or href)
+            for target, url, href in zip(targets, found.urls, found.hrefs, strict=True)
+        ]
+        self.url.extend(resolved)
         # Most addresses are linked once; only what comes again is worth a place in the table of texts.
-        self.href.append(self.url[-1] if href == url else once(href, href) if again else href)
-        self.text.append(once(text, text))
-        self.context.append(once(context, context))
-        self.before.append(once(before, before))
-        self.heading.append(once(heading, heading))
+        self.href.extend(
+            url if href == url else once(href, href) if known else href
+            for href, url, known in zip(found.hrefs, resolved, again, strict=True)
+        )
+        self.text.extend(map(once, found.texts, found.texts))
+        self.around.extend(found.around)
 
     def rearrange(self, spans: list[tuple[int, int]]) -> None:
         """Put the rows of each span (first, last) after those of the span before it in the list."""
@@ -84,7 +76,7 @@ class Links:
             for first, last in spans:
                 new.extend(old[first:last])
             setattr(self, name, new)
-        for name in ("target", "url", "href", "text", "context", "before", "heading"):
+        for name in ("target", "url", "href", "text", "around"):
             column = getattr(self, name)
             setattr(self, name, [row for first, last in spans for row in column[first:last]])
 
@@ -137,14 +129,10 @@ class Observations:
         """Every occurrence, in order."""
         columns, kinds = self.links, KINDS
         rows = zip(
-            columns.url, columns.href, columns.text, columns.kind, columns.target, columns.context, columns.before,
-            columns.heading, strict=True,
+            columns.url, columns.href, columns.text, columns.kind, columns.target, columns.around, strict=True
         )  # fmt: skip
         for page in self.pages:
-            facts = page.facts
+            language, title = (page.facts.language, page.facts.title) if page.facts is not None else ("", "")
             numbered = zip(range(page.first, page.last), rows, strict=False)
-            for row, (url, href, text, kind, target, context, before, heading) in numbered:
-                yield Link(
-                    row, page.url, url, href, text, kinds[kind], target, context, before, heading, facts.language,
-                    facts.title,
-                )  # fmt: skip
+            for row, (url, href, text, kind, target, around) in numbered:
+                yield Link(row, page.url, url, href, text, kinds[kind], target, around, language, title)

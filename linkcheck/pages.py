@@ -9,14 +9,14 @@ from functools import partial
 from msgspec import Struct
 
 from linkcheck import documents
-from linkcheck.documents.contract import Body, Document, RawLink
+from linkcheck.documents.contract import Body, Document, Found
 from linkcheck.model import Response, Skip, Url
 from linkcheck.observations import Observations, Page
 from linkcheck.reader import UNREADABLE, Feed, LocalFeed, Reader, RemoteFeed
 from linkcheck.spool import Spool
 
-TREES = 4
-"""Pages that wait for their turn with their tree in memory."""
+KEPT = 8
+"""Pages that wait for their turn with their tree, or their links, in memory."""
 
 
 class Reading(Struct):
@@ -24,6 +24,8 @@ class Reading(Struct):
 
     page: Page
     media_type: str | None
+    link: str
+    """The header field `Link`."""
     document: Document | None
 
 
@@ -57,14 +59,13 @@ class Pages:
         """Whether there are some to be had now."""
         return bool(self._reading) and self._feed.ready
 
-    def open(self, response: Response, then: Callable[[Document | None], None]) -> None:
-        """Read a body where it is a page, and call `then` with it: a small one here and now, a large one elsewhere."""
-        if not 200 <= response.status < 300:
-            then(None)
-            return
+    def open(self, response: Response, with_links: bool, then: Callable[[Document | None], None]) -> None:
+        """Read a body where it is a document, here and now or elsewhere, and call `then` with it."""
         body = documents.body_of(response)
-        if self._reader.takes(len(body.content)):
-            self._reader.facts(body, then)
+        if not 200 <= response.status < 300 or documents.reader(body.media_type, body.content) is None:
+            then(None)
+        elif self._reader.takes(len(body.content), with_links):
+            self._reader.read(body, with_links, then)
         else:
             then(documents.read(body))
 
@@ -76,7 +77,7 @@ class Pages:
         if document is not None:
             self._queue(url, response, document)
         else:  # the second witness was the one who got it, and gives facts alone
-            self.open(response, partial(self._queue, url, response))
+            self.open(response, True, partial(self._queue, url, response))
 
     def _queue(self, url: Url, response: Response, document: Document | None) -> None:
         if document is None:
@@ -90,10 +91,10 @@ class Pages:
         if not (response.whole and document.whole):
             self._seen.gap(Skip.PAGE_SIZE, url)
         # A tree takes ten times the memory of its page: those that wait for long are parsed again in their turn.
-        kept = document if document.links is not None and len(self._reading) < TREES else None
+        kept = document if document.links is not None and len(self._reading) < KEPT else None
         if page.spooled is None and kept is None:
             kept = documents.read(body)
-        self._reading.append(Reading(page, body.media_type, kept))
+        self._reading.append(Reading(page, body.media_type, body.link, kept))
         if len(self._reading) == 1:
             self._start()
 
@@ -107,21 +108,22 @@ class Pages:
     def _feed_of(self, reading: Reading) -> Feed:
         if reading.document is not None and reading.document.links is not None:
             return LocalFeed(reading.document.links())
-        body = Body(reading.media_type, *self._spool.get(reading.page.spooled or 0), reading.page.url)
-        if self._reader.takes(len(body.content)):
+        body = Body(reading.media_type, *self._spool.get(reading.page.spooled or 0), reading.page.url, reading.link)
+        if self._reader.takes(len(body.content), with_links=True):
             return RemoteFeed(self._reader, body)
         return LocalFeed(documents.links(body))
 
-    def read(self, most: int, found: Callable[[int, RawLink], None]) -> None:
-        """Tell of the next links, at most `most`, of the page at the front: the page's number, and the link."""
+    def read(self, found: Callable[[int, Found], None]) -> None:
+        """Tell of the next links of the page at the front: the page's number, and the links."""
         reading, number = self._reading[0], len(self._seen.pages) - 1
+        some = self._feed.take()
+        if some is None:
+            self._next(reading.page)
+            return
         left = self._most_links - (len(self._seen.links) - reading.page.first)
-        some = self._feed.take(most)
-        for link in some[:left]:
-            found(number, link)
+        found(number, some.first(left))
         if len(some) > left:
             self._seen.gap(Skip.LINK_LIMIT, reading.page.url)
-        if len(some) > left or self._feed.ended:
             self._next(reading.page)
 
     def _next(self, page: Page) -> None:

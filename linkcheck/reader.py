@@ -12,13 +12,17 @@ from collections.abc import Callable, Iterator
 from itertools import count, islice
 from typing import Any, NamedTuple, Protocol
 
-from linkcheck.documents.contract import Body, Document, RawLink
+from msgspec.structs import replace
+
+from linkcheck.documents.contract import Body, Document, Found
 from linkcheck.model import PageFacts
-from linkcheck.witnesses import BATCH, Columns, make_reader
+from linkcheck.witnesses import make_reader
 from linkcheck.workers import Worker, WorkerDied
 
 LARGE = 100_000
-"""Bytes from which on a body is read by the worker: two thousand links in a list, which take 25 ms to read."""
+"""Bytes from which on a body is read by the worker: two thousand links in a list, which take 15 ms to read."""
+BUSY = 8
+"""Tasks that the worker has, from which on a smaller page is read where it is: both work then."""
 WAITING = 8
 """Large bodies that may wait for the worker, where they are in memory twice; more are read where they are."""
 LONGEST = 20.0
@@ -64,13 +68,22 @@ class Reader:
         """Tasks that somebody waits for."""
         return sum(task.then is not None for task in self._open)
 
-    def takes(self, size: int) -> bool:
-        """Whether a body of `size` bytes is for the worker to read."""
-        return size >= LARGE and len(self._open) < WAITING and self._lost < MOST_LOST
+    def takes(self, size: int, with_links: bool) -> bool:
+        """Whether a body of `size` bytes is for the worker to read: a large one, or a page with its links.
 
-    def facts(self, body: Body, then: Callable[[Document | None], None]) -> None:
-        """Have a body read as a document, its links left out."""
-        self.submit(lambda read: then(read[0] if read is not None else UNREADABLE), "facts", body)
+        What is asked of other pages is less work than to send them.
+        """
+        most = WAITING if size >= LARGE else BUSY if with_links else 0
+        return len(self._open) < most and self._lost < MOST_LOST
+
+    def read(self, body: Body, with_links: bool, then: Callable[[Document | None], None]) -> None:
+        """Have a body read as a document; with its links, where they are wanted and not too many."""
+
+        def came(read: tuple[Document | None, Found | None] | None) -> None:
+            document, found = read if read is not None else (UNREADABLE, None)
+            then(document if document is None or found is None else replace(document, links=lambda: iter((found,))))
+
+        self.submit(came, "read", body, with_links)
 
     def submit(self, then: Callable[[Any], None] | None, what: str, *about: Any) -> None:
         """`what` is a method of `witnesses.ReaderTasks`."""
@@ -145,10 +158,12 @@ def _size(about: object) -> int:
     match about:
         case bytes():
             return len(about) + _OVERHEAD
+        case bool():
+            return 0
         case str():
             return 4 * len(about) + _OVERHEAD
         case Body():
-            return _size((about.content, about.content_type, about.url, about.media_type or ""))
+            return _size((about.content, about.content_type, about.url, about.media_type or "", about.link))
         case tuple() | list():
             return sum(_size(part) + _OVERHEAD for part in about if not isinstance(part, int))
         case _:
@@ -168,13 +183,11 @@ class Feed(Protocol):
         """Whether to take is worth while now."""
 
     @property
-    def ended(self) -> bool: ...
-
-    @property
     def whole(self) -> bool:
         """False where reading broke off."""
 
-    def take(self, most: int) -> list[RawLink]: ...
+    def take(self) -> Found | None:
+        """The next links; None where there are no more."""
 
 
 class LocalFeed:
@@ -183,14 +196,11 @@ class LocalFeed:
     ready = True
     whole = True
 
-    def __init__(self, links: Iterator[RawLink]) -> None:
+    def __init__(self, links: Iterator[Found]) -> None:
         self._links = links
-        self.ended = False
 
-    def take(self, most: int) -> list[RawLink]:
-        some = list(islice(self._links, most))
-        self.ended = len(some) < most
-        return some
+    def take(self) -> Found | None:
+        return next(self._links, None)
 
 
 class RemoteFeed:
@@ -201,7 +211,7 @@ class RemoteFeed:
     def __init__(self, reader: Reader, body: Body) -> None:
         self._reader = reader
         self._number = next(self._numbers)
-        self._links: deque[RawLink] = deque()
+        self._found: deque[Found] = deque()
         self._asked = 1
         self._read = False
         self.whole = True
@@ -209,27 +219,25 @@ class RemoteFeed:
         self._ask()
 
     def _ask(self) -> None:
-        while not self._read and self._asked < ASKED and len(self._links) < ASKED * BATCH:
+        while not self._read and self._asked + len(self._found) < 2 * ASKED and self._asked < ASKED:
             self._asked += 1
             self._reader.submit(self._came, "more", self._number)
 
-    def _came(self, columns: Columns | None) -> None:
+    def _came(self, some: tuple[Found | None, bool] | None) -> None:
         self._asked -= 1
-        if columns is None and not self._read:
+        if some is None and not self._read:
             self.whole = False
-        self._links.extend(map(RawLink, *columns) if columns else ())
-        self._read = self._read or not columns or len(columns[0]) < BATCH
+        found, more = some or (None, False)
+        if found is not None:
+            self._found.append(found)
+        self._read = self._read or not more
         self._ask()
 
     @property
     def ready(self) -> bool:
-        return bool(self._links) or self._read
+        return bool(self._found) or self._read
 
-    @property
-    def ended(self) -> bool:
-        return self._read and not self._links
-
-    def take(self, most: int) -> list[RawLink]:
-        some = [self._links.popleft() for _ in range(min(most, len(self._links)))]
+    def take(self) -> Found | None:
+        found = self._found.popleft() if self._found else None
         self._ask()
-        return some
+        return found

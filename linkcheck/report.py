@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from linkcheck.model import Kind, Scalar, Verdict
+from linkcheck.model import Cause, Kind, Scalar, Skip, Verdict
 
 SCHEMA_VERSION = 1
 
@@ -24,23 +24,29 @@ class Run(Struct, frozen=True):
     """Times are UTC, ISO 8601, to the second, ending in Z; `as_of` is the day that freshness is judged for."""
 
     source: str
+    """The name of the source, which is that of the report's folder."""
     title: str
     start: Sequence[str]
+    """The pages that the run began with."""
     started: str
     finished: str
     as_of: str
     complete: bool
     """False where the run was interrupted or its time was up."""
     requests: int
+    """Requests that the scan sent; those of the second witness are not counted."""
     bytes: int
     interrupted: bool = False
+    """True where somebody ended the run before its time."""
 
 
 class Summary(Struct, frozen=True):
     """`verdicts` counts occurrences and `target_verdicts` targets; each has all eight keys, worst first."""
 
     pages: int
+    """HTML pages that were read for links."""
     documents: int
+    """Other things that were read for links."""
     links: int
     targets: int
     verdicts: Mapping[Verdict, int]
@@ -50,10 +56,11 @@ class Summary(Struct, frozen=True):
 class Coverage(Struct, frozen=True, gc=False):
     """Addresses that were seen and not checked (or pages not read), by reason, with a few examples."""
 
-    reason: str
+    reason: Skip
     count: int
     examples: Sequence[str]
     message: str
+    """The reason as an English sentence."""
 
 
 class Hop(Struct, frozen=True, gc=False):
@@ -65,9 +72,11 @@ class Hop(Struct, frozen=True, gc=False):
 
 class Witness(Struct, frozen=True, gc=False):
     by: str
+    """The library that asked."""
     status: int | None
-    cause: str | None
+    cause: Cause | None
     at: str
+    """When the answer was complete: UTC, ISO 8601."""
 
 
 class Document(Struct, frozen=True, gc=False):
@@ -80,17 +89,22 @@ class Document(Struct, frozen=True, gc=False):
 
 class TargetRow(Struct, frozen=True, gc=False):
     url: str
+    """The address without its fragment."""
     verdict: Verdict
+    """Of the address alone; what a page says beside a link to it is for `links`."""
     status: int | None
-    cause: str | None
+    cause: Cause | None
     """Why there was no answer, where there was none."""
-    reason: str | None
+    reason: Skip | None
     """Why it was not asked, where it was skipped."""
     final_url: str | None
+    """Where the last redirect led; the address itself where there was none."""
     redirects: Sequence[Hop]
     media_type: str | None
+    """Of Content-Type, without parameters."""
     bytes: int
     elapsed_ms: int
+    """Milliseconds from the question to the end of the answer, redirects included."""
     witnesses: Sequence[Witness]
     document: Document | None
 
@@ -99,37 +113,53 @@ class LinkRow(Struct, frozen=True, gc=False):
     """One occurrence. `line` and `column` (both 1-based) come from the second reading; null where it was not needed."""
 
     page: str
+    """The address of the page on which the link stands."""
     url: str
+    """Resolved, fragment included; as written where it could not be resolved."""
     href: str
+    """As written, character references decoded."""
     text: str
+    """What a reader or a screen reader gets, white space collapsed."""
     kind: Kind
     place: Mapping[str, int] | None
     context: str | None
+    """The sentence in which the link stands, where it was judged or shown."""
     heading: str | None
+    """The heading above the link; from the second reading the whole path of them, outermost first."""
     line: int | None
     column: int | None
     verdict: Verdict
+    """The worst of its findings."""
     confidence: float
+    """That of its worst finding, from 0 to 1."""
     findings: Sequence[int]
+    """Ids of `findings`, worst first."""
     status: int | None = None
     """What its target answered, as in `targets`."""
 
 
 class Message(Struct, frozen=True, gc=False):
     id: str
+    """As `linkcheck explain CHECK` lists them."""
     args: Mapping[str, Scalar]
+    """What fills the sentence of that message."""
 
 
 class EvidenceRow(Struct, frozen=True, gc=False):
     kind: str
+    """What sort of words these are."""
     text: str
+    """The very words, or what was answered."""
     says: str | None
+    """What they were read as, or who says so."""
 
 
 class AdviceRow(Struct, frozen=True, gc=False):
     kind: str
+    """What to do, for programs; `text` says it to people."""
     text: str
     url: str | None
+    """The address to use instead, where one is known."""
 
 
 class FindingRow(Struct, frozen=True, gc=False):
@@ -139,8 +169,11 @@ class FindingRow(Struct, frozen=True, gc=False):
     check: str
     verdict: Verdict
     confidence: float
+    """From 0 to 1; 1 where the check does not estimate."""
     target: str | None
+    """What it is about, where that is one address."""
     summary: str
+    """`message` as an English sentence."""
     message: Message
     evidence: Sequence[EvidenceRow]
     links: Sequence[int]

@@ -15,8 +15,8 @@ from itertools import accumulate
 from bs4 import BeautifulSoup, Tag
 from bs4.filter import SoupStrainer
 
-from linkcheck.documents import charset, sentences
-from linkcheck.documents.html import BLOCKS, HEADINGS, srcset_addresses
+from linkcheck.documents import charset, elements, sentences
+from linkcheck.documents.blocks import BLOCKS, HEADINGS
 from linkcheck.model import Kind, PageFacts, Place, Response
 from linkcheck.urls import checksum
 
@@ -31,25 +31,8 @@ LONGEST_HEADING = 300
 REACH = 1_500
 """Characters of source before and after a link in which its sentence is looked for."""
 
-ATTRIBUTES = {
-    "a": ("href",),
-    "area": ("href",),
-    "link": ("href",),
-    "img": ("src", "srcset"),
-    "source": ("srcset",),
-    "script": ("src",),
-    "iframe": ("src",),
-}
-WRITTEN: Mapping[Kind, tuple[frozenset[str], str]] = {
-    Kind.A: (frozenset({"a"}), "href"),
-    Kind.AREA: (frozenset({"area"}), "href"),
-    Kind.LINK: (frozenset({"link"}), "href"),
-    Kind.IMG: (frozenset({"img"}), "src"),
-    Kind.SRCSET: (frozenset({"img", "source"}), "srcset"),
-    Kind.SCRIPT: (frozenset({"script"}), "src"),
-    Kind.IFRAME: (frozenset({"iframe"}), "src"),
-}
-"""The elements and the attribute in which each kind of link is written."""
+IN_SOURCE = frozenset({Kind.CSS, Kind.IMPORT, Kind.JSON_LD})
+"""Kinds that stand in a language of their own inside the page: they are found by their words."""
 
 PLAIN = (
     "abbr b blockquote br code dd div dl dt em i li ol p pre section small span strong sub sup table tbody td tfoot th "
@@ -100,8 +83,29 @@ def _first_words(soup: BeautifulSoup, name: str) -> str:
 
 
 def places(body: bytes, content_type: str, wanted: Iterable[Wanted]) -> list[Place | None]:
-    """The place of each wanted link of a page, in their order."""
-    return SecondReading(charset.decode(body, content_type), wanted).places()
+    """The place of each wanted link of a page, in their order; of what is no page, of its words."""
+    text = charset.decode(body, content_type)
+    if content_type and "html" not in content_type.lower():
+        return [place_of_words(text, (href, html.escape(href, quote=False)), nth) for _, href, nth in wanted]
+    return SecondReading(text, wanted).places()
+
+
+def place_of_words(text: str, written: Iterable[str], nth: int) -> Place:
+    """Where an address stands for the `nth` time (0-based) in a text, in one of the ways in which it may be written.
+
+    Line and column are 0 where it does not stand there in so many words.
+    """
+    for words in written:
+        at, found = -1, -1
+        for _ in range(nth + 1):
+            at = text.find(words, at + 1) if words else -1
+            if at < 0:
+                break
+            found = at
+        if found >= 0:
+            begin = text.rfind("\n", 0, found) + 1
+            return Place(text.count("\n", 0, found) + 1, found - begin + 1, "", "")
+    return Place(0, 0, "", "")
 
 
 class WantedOnly(SoupStrainer):
@@ -114,9 +118,9 @@ class WantedOnly(SoupStrainer):
     def allow_tag_creation(self, nsprefix: str | None, name: str, attrs: Mapping[str, str] | None) -> bool:
         if name in HEADINGS or name in UNSEEN or name in INERT:
             return True
-        return any(
-            not self._hrefs.isdisjoint(_addresses(attrs or {}, attribute)) for attribute in ATTRIBUTES.get(name, ())
-        )
+        if attrs is None or name not in elements.TOLD:
+            return False
+        return any(address in self._hrefs for _, address in _keys(name, attrs))
 
     def allow_string_creation(self, string: str) -> bool:
         return False
@@ -156,7 +160,7 @@ class SecondReading:
                 path.append((int(tag.name[1]), self._heading(tag)))
                 continue
             entry = (tag, tuple(heading for _, heading in path if heading))
-            for key in _keys(tag):
+            for key in _keys(tag.name, tag.attrs):
                 if any(parent.name in INERT for parent in tag.parents):
                     inert.append((key, entry))
                 else:
@@ -165,6 +169,8 @@ class SecondReading:
             self._found.setdefault(key, []).append(entry)
 
     def _place(self, kind: Kind, href: str, nth: int) -> Place | None:
+        if kind in IN_SOURCE:
+            return place_of_words(self._visible, (href, href.replace("/", "\\/")), nth)
         found = self._found.get((kind, html.unescape(href)), [])
         if not found:
             return self._in_comment(href)
@@ -240,22 +246,14 @@ def _words(source: str) -> str:
     return " ".join(BeautifulSoup(source, "html.parser").get_text().split()) if source.strip() else ""
 
 
-def _keys(tag: Tag) -> Iterator[tuple[Kind, str]]:
-    for kind, (names, attribute) in WRITTEN.items():
-        if tag.name in names:
-            for address in _addresses(tag.attrs, attribute):
-                yield kind, address
-
-
-def _addresses(attributes: Mapping[str, object], attribute: str) -> Iterator[str]:
-    """The addresses of an attribute; parsers differ in `&copy=` and its like, so every reference is decoded here."""
-    value = attributes.get(attribute)
-    if value is None:
-        return
-    if attribute == "srcset":
-        yield from map(html.unescape, srcset_addresses(str(value)))
-    else:
-        yield html.unescape(str(value))
+def _keys(name: str, attributes: Mapping[str, object]) -> Iterator[tuple[Kind, str]]:
+    """The links in an element; parsers differ in `&copy=` and its like, so every reference is decoded here."""
+    decoded = {
+        attribute: html.unescape(" ".join(value) if isinstance(value, list) else str(value or ""))
+        for attribute, value in attributes.items()
+    }
+    for kind, address in elements.addresses(name, decoded):
+        yield kind, html.unescape(address)
 
 
 def _unseen(element: Tag) -> str | None:

@@ -95,6 +95,10 @@ _TABLES = {
 }
 Layer = Mapping[str, Any]
 """One layer's keys as they stand in TOML; `Any` ends here."""
+KeyPath = tuple[str, ...]
+"""A key with the tables that it stands in, outermost first: `("policy", "accept", "a.example")`."""
+Origins = Mapping[KeyPath, str]
+"""The layer that had the last word on a key; what has none is built in."""
 
 
 def read_toml(path: Path) -> Layer:
@@ -157,20 +161,27 @@ def decode(layer: Layer, where: str) -> Source:
 
 def merge(layers: Sequence[tuple[str, Layer]]) -> Source:
     """The layers as one source, later ones stronger; tables are merged key by key."""
+    return merge_traced(layers)[0]
+
+
+def merge_traced(layers: Sequence[tuple[str, Layer]]) -> tuple[Source, Origins]:
+    """The same, and which layer each key comes from, tables and their entries alike."""
     for where, layer in layers:
         decode(layer, where)
     merged: dict[str, Any] = {}
-    for _, layer in layers:
-        _overlay(merged, layer)
-    return decode(merged, layers[-1][0])
+    origins: dict[KeyPath, str] = {}
+    for where, layer in layers:
+        _overlay(merged, origins, where, layer)
+    return decode(merged, layers[-1][0]), origins
 
 
-def _overlay(below: dict[str, Any], above: Layer) -> None:
+def _overlay(
+    below: dict[str, Any], origins: dict[KeyPath, str], where: str, above: Layer, tables: KeyPath = ()
+) -> None:
     for key, value in above.items():
-        if isinstance(value, Mapping) and isinstance(below.get(key), Mapping):
-            table = dict(below[key])
-            _overlay(table, value)
-            below[key] = table
+        origins[*tables, key] = where
+        if isinstance(value, Mapping):
+            _overlay(below.setdefault(key, {}), origins, where, value, (*tables, key))
         else:
             below[key] = value
 

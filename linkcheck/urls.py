@@ -6,7 +6,10 @@ with "/" for http(s), default ports left out. So the readers below are plain str
 
 from __future__ import annotations
 
+import codecs
+import re
 import zlib
+from urllib.parse import quote_from_bytes
 
 import ada_url
 
@@ -30,6 +33,58 @@ def resolve(href: str, base: Url) -> Url | None:
     except ValueError:
         encodable = _encodable(href)
         return resolve(encodable, base) if encodable != href else None
+
+
+class Resolver:
+    """Resolves what one document refers to; `codec` is how its author wrote queries (URL standard, 4.4, query state).
+
+    Most references are plain paths, which need no parser.
+    """
+
+    __slots__ = ("_base", "_codec", "_folder", "_known", "_root")
+
+    def __init__(self, base: Url, codec: str = "utf-8") -> None:
+        self._base, self._codec = base, codec
+        web = is_web(base)
+        self._root = f"{scheme(base)}://{authority(base)}" if web else ""
+        self._folder = self._root + path(base).rpartition("/")[0] + "/" if web else ""
+        self._known: dict[str, Url | None] = {}
+
+    def __call__(self, href: str) -> Url | None:
+        """`href` as a browser resolves it; None where the standard calls it a failure."""
+        if self._root:
+            if _PLAIN_PATH(href):
+                return Url(self._root + href)
+            if _PLAIN_NAME(href):
+                return Url(self._folder + href)
+        if href not in self._known:
+            self._known[href] = resolve(self._written(href), self._base)
+        return self._known[href]
+
+    def _written(self, href: str) -> str:
+        """`href` with its query as the document's encoding has it, which goes to the server byte by byte."""
+        if self._codec == "utf-8" or href.isascii():
+            return href
+        address, mark, fragment = href.partition("#")
+        way, question, query = address.partition("?")
+        sent = query.encode(self._codec, _REFERENCES)
+        return way + question + quote_from_bytes(sent, _AS_THEY_ARE) + mark + fragment
+
+
+def _references(error: UnicodeError) -> tuple[str, int]:
+    """Character references, percent-encoded, for what an encoding has not (Encoding standard, 4.1)."""
+    assert isinstance(error, UnicodeEncodeError)
+    return "".join(f"%26%23{ord(character)}%3B" for character in error.object[error.start : error.end]), error.end
+
+
+_REFERENCES = "linkcheck.references"
+codecs.register_error(_REFERENCES, _references)
+_AS_THEY_ARE = "".join(chr(code) for code in range(0x21, 0x7F)).replace("#", "")
+_SAFE = "[A-Za-z0-9_~-]"
+_REST = rf"(?:{_SAFE}+[./])*{_SAFE}*(?:\?[A-Za-z0-9_~=&.+-]*)?(?:#[A-Za-z0-9_~.-]*)?"
+_PLAIN_PATH = re.compile(rf"/{_REST}", re.ASCII).fullmatch
+_PLAIN_NAME = re.compile(rf"{_SAFE}{_REST}", re.ASCII).fullmatch
+"""References in which the URL standard changes nothing: no dot segment, nothing to be encoded, no scheme."""
 
 
 def _encodable(text: str) -> str:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import astuple, replace
+from msgspec.structs import replace
 
 from linkcheck.cookies import Cookie
 from linkcheck.errors import Untrustworthy
@@ -18,16 +18,11 @@ from linkcheck.model import Answer, NoAnswer, PageFacts, Place, Response, Url
 
 LoginResult = tuple[Cookie, ...] | Untrustworthy
 """The cookies of a login, or why there are none."""
-Columns = tuple[tuple[Any, ...], ...]
-"""Links by field: a pickle of a thousand records names each field of each."""
 MEMORY = 2_000_000_000
 """Bytes of address space for a process that reads what strangers wrote."""
-BATCH = 1_000
-"""Links sent at once."""
-
 if TYPE_CHECKING:
     from linkcheck.auth import Login
-    from linkcheck.documents.contract import Body, Document, RawLink
+    from linkcheck.documents.contract import Body, Document, Found
     from linkcheck.fetch.network import Network
     from linkcheck.second_reading import Wanted
 
@@ -84,32 +79,40 @@ class ReaderTasks:
 
     def __init__(self) -> None:
         self._number = 0
-        self._links: Iterator[RawLink] = iter(())
-        self._last: tuple[str, Document | None] = "", None
+        self._links: Iterator[Found] = iter(())
+        self._last: tuple[str, Iterator[Found]] = "", iter(())
+        """The page that was read last, and its links: mostly, they are asked for next."""
 
-    def facts(self, body: Body) -> tuple[Document | None]:
-        """A body as a document without its links, or None where it is none, in a tuple: nothing at all is a failure."""
+    def read(self, body: Body, with_links: bool) -> tuple[Document | None, Found | None]:
+        """A body as a document (None where it is none), and its links along with it where they are wanted and few."""
         from linkcheck import documents
 
         document = documents.read(body)
-        self._last = body.url, document  # mostly, a page's links are asked for next
-        return (document and replace(document, links=None),)
+        if document is None or document.links is None:
+            return None, None
+        links = document.links()
+        some = list(islice(links, 2)) if with_links else []
+        self._last = body.url, chain(some, links)
+        alone = replace(document, links=None)
+        if not with_links or len(some) > 1:
+            return alone, None
+        return alone, some[0] if some else documents.NO_LINKS
 
-    def links(self, number: int, body: Body) -> Columns | None:
-        """Begin to read a page's links: the first `BATCH` of them. `number` is what `more` asks by."""
+    def links(self, number: int, body: Body) -> tuple[Found | None, bool] | None:
+        """Begin to read a page's links. `number` is what `more` asks by."""
         from linkcheck import documents
 
-        url, document = self._last
-        known = document.links if document is not None and url == body.url else None
-        self._number, self._links = number, known() if known is not None else documents.links(body)
-        self._last = "", None
+        url, links = self._last
+        self._number, self._links = number, links if url == body.url else documents.links(body)
+        self._last = "", iter(())
         return self.more(number)
 
-    def more(self, number: int) -> Columns | None:
-        """The next `BATCH` links; fewer are the last. None if that page is not being read (any more)."""
+    def more(self, number: int) -> tuple[Found | None, bool] | None:
+        """The next links, and whether there may be more. None if that page is not being read (any more)."""
         if number != self._number:
             return None
-        return tuple(zip(*map(astuple, islice(self._links, BATCH)), strict=True))
+        found = next(self._links, None)
+        return found, found is not None
 
     def prepare(self) -> None:
         """Load BeautifulSoup while nobody waits for it."""

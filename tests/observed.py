@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from linkcheck.judge import Found, Opinions
-from linkcheck.model import Kind, PageFacts, Target, Url
+from linkcheck import judge
+from linkcheck.documents.contract import Found
+from linkcheck.judge import Opinions
+from linkcheck.model import Kind, PageFacts, Surroundings, Target, Url
 from linkcheck.observations import Observations, Page
 from linkcheck.policy import Policy
 
@@ -37,15 +39,16 @@ def observed(pages: Mapping[str, Sequence[To]], facts: PageFacts | None = None) 
             target = None if isinstance(link.target, str) else link.target
             if target is not None:
                 seen.targets[target.url] = target
-            seen.links.append(
-                len(seen.pages), link.kind, target, link.url, link.url, link.text, link.context, "", "Mobility"
-            )
+            found = Found()
+            url = Url(link.url) if target is not None else None
+            found.add(link.kind, link.url, url, link.text, Surroundings("Mobility", link.context))
+            seen.links.extend(len(seen.pages), found, [target], [True])
         page.last = len(seen.links)
         seen.pages.append(page)
     return seen
 
 
-def opinions_of(seen: Observations, policy: Policy) -> Found:
+def opinions_of(seen: Observations, policy: Policy) -> judge.Found:
     """What the target checks think of everything seen."""
     opinions = Opinions(policy)
     for target in seen.targets.values():

@@ -20,7 +20,7 @@ FORM: dict[str, Any] = {"page": f"https://{HOST}/login", "fields": {"user": "ada
 MISTAKES: list[tuple[dict[str, Any], str]] = [
     ({HOST: {"bsic": "env:X"}}, "unknown key `auth[...].bsic`; did you mean `basic`?"),
     ({HOST: {"login": FORM | {"filds": {}}}}, "unknown key `auth[...].login.filds`; did you mean `fields`?"),
-    ({HOST: {"login": {"fields": {}}}}, "`auth[...].login`: object missing required field `page`"),
+    ({HOST: {"login": {"page": 3}}}, "`auth[...].login.page`: expected `str`, got `int`"),
     ({HOST: {"netrc": "yes"}}, "`auth[...].netrc`: expected `bool`, got `str`"),
     ({HOST: "env:X"}, "`auth[...]`: expected `object`, got `str`"),
     ({HOST: {"basic": "ada:hush"}}, f'`auth."{HOST}".basic`: a secret does not belong in a file'),
@@ -36,8 +36,6 @@ MISTAKES: list[tuple[dict[str, Any], str]] = [
         {HOST: {"login": FORM | {"fields": {"pwd": "hush", "u": "env:U"}}}},
         f'`auth."{HOST}".login.fields.pwd`: a secret',
     ),
-    ({HOST: {"login": FORM | {"fields": {"u": "hush"}}}}, f'`auth."{HOST}".login.fields`: no value is a secret'),
-    ({HOST: {"login": FORM | {"fields": {}}}}, f'`auth."{HOST}".login.fields`: no value is a secret'),
     ({HOST: {"login": FORM | {"form": "#["}}}, f'`auth."{HOST}".login.form`: `#[` is not a CSS selector'),
 ]
 
@@ -68,6 +66,15 @@ def test_two_layers_may_not_say_two_things_of_one_host() -> None:
         sources.merge(layers)
 
 
+def test_one_layer_may_name_the_page_and_another_the_fields() -> None:
+    layers = [("a", {"auth": {HOST: {"login": {key: FORM[key]}}}}) for key in ("fields", "page")]
+
+    login = sources.access(sources.merge(layers), {"PASSWORD": "hush"})[HOST].login
+
+    assert login is not None
+    assert (login.page, login.fields) == (FORM["page"], {"user": "ada", "password": "hush"})
+
+
 def access(table: dict[str, Any], environ: dict[str, str], *start: str, host: str = HOST) -> Access:
     layer = {"start": list(start), "auth": {host: table}}
     return sources.access(sources.decode(layer, "site.toml"), environ)[host]
@@ -94,6 +101,9 @@ def test_a_password_may_hold_colons_and_any_character() -> None:
         ({"basic": "env:X"}, {"X": "ada:hush\n"}, "basic`: the environment variable X holds a line break"),
         ({"bearer": "env:X"}, {"X": "hush hush"}, "bearer`: the variable of `env:X` holds no token"),
         ({"login": FORM}, {}, "login.fields.password` wants the environment variable PASSWORD"),
+        ({"login": {"fields": FORM["fields"]}}, {}, "login.page` is missing: name the page with the form"),
+        ({"login": FORM | {"fields": {"u": "hush"}}}, {}, "login.fields`: none is a secret; write the password as"),
+        ({"login": FORM | {"fields": {}}}, {}, "login.fields`: none is a secret; write the password as"),
         ({"login": FORM}, {"PASSWORD": ""}, "login.fields.password`: the environment variable PASSWORD is empty"),
         ({"login": FORM | {"page": f"http://{HOST}/"}}, {"PASSWORD": "hush"}, "login.page`: anybody on the way could"),
     ],

@@ -26,9 +26,9 @@ def crawled(spool: Spool) -> Observations:
         url = Url(f"{SITE}{number}")
         content = f"<h1>Page {number}</h1>{'<br>' * number}\n<a href=/own{number}>own</a> <a href=/shared>shared</a>"
         page = Page(url, PageFacts(), spool.put(content.encode(), "text/html"), first=len(seen.links))
-        for link in documents.links(Body("text/html", content.encode(), "text/html", url)):
-            target = seen.targets.setdefault(Url(str(link.url)), Target(Url(str(link.url))))
-            seen.links.append(len(seen.pages), link.kind, target, target.url, link.href, link.text, "", "", "")
+        for found in documents.links(Body("text/html", content.encode(), "text/html", url)):
+            targets = [seen.targets.setdefault(to, Target(to)) for to in found.urls if to is not None]
+            seen.links.extend(len(seen.pages), found, targets, [True] * len(targets))
         page.last = len(seen.links)
         seen.pages.append(page)
     return seen

@@ -13,10 +13,10 @@ import pytest
 from msgspec.structs import replace
 
 from linkcheck import documents
-from linkcheck.documents.contract import Body, Document
+from linkcheck.documents.contract import BATCH, Body, Document, RawLink
 from linkcheck.model import Kind, Url
-from linkcheck.reader import LARGE, MOST_LOST, LocalFeed, Reader, RemoteFeed
-from linkcheck.witnesses import BATCH, make_reader
+from linkcheck.reader import BUSY, LARGE, MOST_LOST, LocalFeed, Reader, RemoteFeed
+from linkcheck.witnesses import make_reader
 
 HERE = Url("https://dept.example.org/mobility/page.html")
 PATIENCE = 20.0
@@ -40,19 +40,21 @@ def with_links(number: int) -> Body:
 def read(reader: Reader, *bodies: Body) -> list[Document | None]:
     found: list[Document | None] = []
     for body in bodies:
-        reader.facts(body, found.append)
+        reader.read(body, False, found.append)
     while reader.under_way:
         reader.turn(PATIENCE)
     return found
 
 
-def all_of(reader: Reader, feed: RemoteFeed | LocalFeed, at_once: int = 64) -> list[Any]:
-    links = []
-    while not feed.ended:
-        if not feed.ready:
+def all_of(reader: Reader, feed: RemoteFeed | LocalFeed) -> list[RawLink]:
+    links: list[RawLink] = []
+    while True:
+        while not feed.ready:
             reader.turn(PATIENCE)
-        links += feed.take(at_once)
-    return links
+        found = feed.take()
+        if found is None:
+            return links
+        links += found.rows()
 
 
 @pytest.mark.parametrize("number", [0, 1, BATCH - 1, BATCH, BATCH + 1, 3 * BATCH])
@@ -83,9 +85,30 @@ def test_what_is_no_document_is_none(reader: Reader) -> None:
     assert read(reader, Body("image/png", b"\x89PNG", "image/png", HERE)) == [None]
 
 
-def test_only_large_bodies_are_for_the_reader(reader: Reader) -> None:
-    assert reader.takes(LARGE)
-    assert not reader.takes(LARGE - 1)
+@pytest.mark.parametrize("number", [0, 1, BATCH - 1, BATCH + 1])
+def test_few_links_come_along_with_the_facts(reader: Reader, number: int) -> None:
+    body = with_links(number)
+    found: list[Document | None] = []
+    reader.read(body, True, found.append)
+    while reader.under_way:
+        reader.turn(PATIENCE)
+
+    assert found[0] is not None
+    if number <= BATCH:
+        assert found[0].links is not None
+        assert all_of(reader, LocalFeed(found[0].links())) == all_of(reader, LocalFeed(documents.links(body)))
+    else:
+        assert found[0].links is None
+        assert len(all_of(reader, RemoteFeed(reader, body))) == number
+
+
+def test_large_bodies_are_for_the_reader_and_pages_with_their_links_while_it_has_time(reader: Reader) -> None:
+    assert reader.takes(LARGE, False)
+    assert not reader.takes(LARGE - 1, False)
+    assert reader.takes(1, True)
+    for _ in range(BUSY):
+        reader.read(with_links(1), True, lambda _: None)
+    assert not reader.takes(1, True)
 
 
 def make_fragile() -> Callable[..., Any]:
@@ -93,7 +116,7 @@ def make_fragile() -> Callable[..., Any]:
     reading = make_reader()
 
     def task(what: str, *about: Any) -> Any:
-        if any(isinstance(one, Body) and b"poison" in one.content for one in about):
+        if any(isinstance(one, Body) and b"<title>poison" in one.content for one in about):
             os._exit(9)
         return reading(what, *about)
 
@@ -127,12 +150,12 @@ def test_after_too_many_deaths_nothing_is_given_to_a_reader() -> None:
         found = read(reader, *[POISON] * (MOST_LOST + 2))
 
         assert [document is not None and document.whole for document in found] == [False] * (MOST_LOST + 2)
-        assert not reader.takes(LARGE)
+        assert not reader.takes(LARGE, False)
 
 
 def test_what_is_forgotten_is_told_to_nobody(reader: Reader) -> None:
     told: list[Document | None] = []
-    reader.facts(with_links(1), told.append)
+    reader.read(with_links(1), False, told.append)
     reader.forget()
 
     assert reader.under_way == 0
@@ -147,10 +170,10 @@ def make_busy() -> Callable[..., Any]:
 
 def test_a_reader_that_hangs_does_not_hold_up_who_gives_it_the_next_page() -> None:
     with closing(Reader(make_busy)) as reader:
-        reader.facts(with_links(1), lambda _: None)
+        reader.read(with_links(1), False, lambda _: None)
         reader.turn(1.0)
         began = time.monotonic()
-        reader.facts(a_body("x" * 3 * LARGE), lambda _: None)
+        reader.read(a_body("x" * 3 * LARGE), False, lambda _: None)
 
         assert time.monotonic() - began < 2
         assert reader.under_way == 2
@@ -159,7 +182,7 @@ def test_a_reader_that_hangs_does_not_hold_up_who_gives_it_the_next_page() -> No
 def test_nor_do_many_small_pages_with_much_to_be_found_in_them() -> None:
     wanted = [(Kind.A, "/call", number) for number in range(2_000)]
     with closing(Reader(make_busy)) as reader:
-        reader.facts(with_links(1), lambda _: None)
+        reader.read(with_links(1), False, lambda _: None)
         reader.turn(1.0)
         began = time.monotonic()
         for _ in range(20):

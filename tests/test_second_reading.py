@@ -31,7 +31,9 @@ def wanted_of(page: str) -> list[Wanted]:
     """Every link that the scan finds."""
     counted = Counter[tuple[Kind, str]]()
     wanted = []
-    for link in html.read(page.encode(), "text/html; charset=utf-8", HERE).links():
+    document = html.read(page.encode(), "text/html; charset=utf-8", HERE)
+    assert document.links is not None
+    for link in (row for found in document.links() for row in found.rows()):
         wanted.append((link.kind, link.href, counted[link.kind, link.href]))
         counted[link.kind, link.href] += 1
     return wanted

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
+from typing import Literal
 
 from msgspec import Struct
 
@@ -174,9 +175,9 @@ _POST = re.compile(r"/_?(?:news|blogs?|posts?|events?|avvisi|notizie|eventi|comu
 
 
 class _Signal(Struct, frozen=True):
-    """Expired words, and where they stand: `context`, `before` or `url`."""
+    """Expired words, and where they stand."""
 
-    kind: str
+    kind: Literal["context", "before", "url"]
     expired: tuple[Expression, ...]
     cues: frozenset[Cue]
     address: tuple[Expression, ...] = ()

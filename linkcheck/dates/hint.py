@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 _HINT = re.compile(
-    r"\d(?:[-–/._]\d"
-    r"|(?<!\d\d)(?:(?<=1)9[89]|(?<=2)0\d)\d"
-    r"|(?:(?<=[aysAYS]\d)|(?<=[aysAYS][-_.]\d))\d{3}(?!\d))"
+    r"[0-9](?:[-–/._][0-9]"
+    r"|(?<![0-9][0-9])(?:(?<=1)9[89]|(?<=2)0[0-9])[0-9]"
+    r"|(?:(?<=[aysAYS][0-9])|(?<=[aysAYS][-_.][0-9]))[0-9]{3}(?![0-9]))"
 )
 """Two numbers side by side, a year of our time, or four digits behind "aa", "a.y." or "as" (`AA2122`).
 
-All begin with a digit, and are tried only where one stands: this is asked for every link several times.
+All begin with a digit, and are tried only where one stands: this is asked for every link several times. `[0-9]`, for
+which is looked faster than for `\\d`.
 """
 
 

@@ -10,17 +10,23 @@ never raises for what is in them, and reads nothing but them. To add one:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
+
+from msgspec.structs import replace
 
 from linkcheck import urls
-from linkcheck.documents import html
-from linkcheck.documents.contract import Body, Document, RawLink
+from linkcheck.documents import css, html, link_header
+from linkcheck.documents.contract import Body, Document, Found, gathered
 from linkcheck.model import Response, Url
 
 Read = Callable[[bytes, str, Url], Document]
 
+NO_LINKS = Found()
+
 READERS: dict[str, Read] = {
     "text/html": html.read,
     "application/xhtml+xml": html.read,
+    "text/css": css.read,
 }
 
 
@@ -30,16 +36,26 @@ def body_of(response: Response) -> Body:
         response.body,
         response.headers.get("content-type", ""),
         urls.without_fragment(response.url),
+        response.headers.get("link", ""),
     )
 
 
 def read(body: Body) -> Document | None:
     """A body as a document; None where it is none that can be read."""
     read = reader(body.media_type, body.content)
-    return read(body.content, body.content_type, body.url) if read is not None else None
+    document = read(body.content, body.content_type, body.url) if read is not None else None
+    return _with_header(document, body) if document is not None and body.link else document
 
 
-def links(body: Body) -> Iterator[RawLink]:
+def _with_header(document: Document, body: Body) -> Document:
+    """What the header says comes before what the document says."""
+    links = document.links
+    if links is None:
+        return document
+    return replace(document, links=lambda: chain(gathered(link_header.links(body.link), body.url), links()))
+
+
+def links(body: Body) -> Iterator[Found]:
     """The links of a body; none where it is no document."""
     document = read(body)
     return document.links() if document is not None and document.links is not None else iter(())

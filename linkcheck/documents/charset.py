@@ -4,67 +4,87 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 
-META = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,20}=\s{0,20}["']?\s{0,20}([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
-HEADER = re.compile(r"""charset\s{0,20}=\s{0,20}["']?([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+import webencodings
+
+HEADER = re.compile(r"""charset\s{0,20}=\s{0,20}["']?([A-Za-z0-9_:.+-]{2,40})""", re.IGNORECASE)
+XML = re.compile(rb"""<\?xml\s[^>]{0,200}?encoding\s{0,20}=\s{0,20}["']\s{0,20}([A-Za-z0-9_:.+-]{2,40})""")
+META = re.compile(rb"<meta(?=[\s/])([^>]{0,1000})>", re.IGNORECASE)
+COMMENT = re.compile(rb"<!--.*?(?:-->|$)", re.DOTALL)
+ATTRIBUTE = re.compile(
+    rb"""([a-zA-Z-]{1,20})\s{0,20}=\s{0,20}(?:"([^"]{0,300})"|'([^']{0,300})'|([^\s"'>]{1,300}))""", re.DOTALL
+)
 PRESCAN = 4_096
 """Bytes searched for a meta; the standard asks for 1,024, and pages with long comments need more."""
 
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-LABELS = {
-    "iso-8859-1": "cp1252",
-    "latin1": "cp1252",
-    "latin-1": "cp1252",
-    "us-ascii": "cp1252",
-    "ascii": "cp1252",
-    "iso-8859-9": "cp1254",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-    "ks_c_5601-1987": "cp949",
-    "euc-kr": "cp949",
-    "utf-16": "utf-16-le",
-    "unicode": "utf-16-le",
-    "x-sjis": "cp932",
-}
-"""Labels that the Encoding standard reads otherwise than Python does."""
-
-NOT_FOR_PAGES = frozenset("idna punycode undefined unicode_escape raw_unicode_escape utf-7 mbcs oem".split())
-"""Codecs of Python that are no encodings of the Encoding standard, and some of which raise whatever they are told."""
+UTF_8 = "utf-8"
+SUPERSETS = {"gbk": "gb18030", "replacement": UTF_8}
+"""What Python knows of an encoding less well than of another that holds all of it; and one made to show nothing."""
 
 
 def decode(body: bytes, content_type: str) -> str:
     """`body` as text. Never raises: what does not fit becomes U+FFFD."""
-    for bom, encoding in BOMS:
-        if body.startswith(bom):
-            return body[len(bom) :].decode(encoding, "replace")
+    return decoded(body, content_type)[0]
+
+
+def decoded(body: bytes, content_type: str) -> tuple[str, str]:
+    """`body` as text, and the name of the codec that made it so: queries of its links are written in the same."""
+    for mark, of_mark in BOMS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(of_mark, "replace"), UTF_8
     declared = HEADER.search(content_type)
-    named = _codec(declared[1]) if declared else _from_meta(body)
-    return body.decode(named, "replace") if named is not None else _guess(body)
+    codec = (declared and known(declared[1])) or _in_page(body)
+    return _decoded(body, codec) if codec else _guessed(body)
 
 
-def _from_meta(body: bytes) -> str | None:
-    found = META.search(body, 0, PRESCAN)
-    if not found:
+def _decoded(body: bytes, label: str) -> tuple[str, str]:
+    """UTF-16 cannot write a query: the standard sends it as UTF-8 (Encoding standard, 4.3, output encodings)."""
+    encoding = webencodings.lookup(label)
+    assert encoding is not None  # it is one of `known`
+    of_python = "utf-16" not in encoding.name and encoding.name != "x-user-defined"
+    return encoding.codec_info.decode(body, "replace")[0], encoding.codec_info.name if of_python else UTF_8
+
+
+def _in_page(body: bytes) -> str | None:
+    """What the page says itself, which was read as ASCII: it is not UTF-16, whatever it says."""
+    start = COMMENT.sub(b"", body[:PRESCAN])
+    declared = XML.match(start)
+    named = known(declared[1].decode()) if declared else None
+    for meta in () if named else META.finditer(start):
+        label = _label(meta[1])
+        named = known(label) if label else None
+        if named:
+            break
+    return UTF_8 if named and named.startswith("utf-16") else named
+
+
+def _label(attributes: bytes) -> str | None:
+    """The label that a meta element names, by `charset`, or by `content` beside `http-equiv=content-type`."""
+    found = {name.lower(): a or b or c for name, a, b, c in ATTRIBUTE.findall(attributes)}
+    if b"charset" in found:
+        return str(found[b"charset"], "latin-1").strip()
+    if found.get(b"http-equiv", b"").strip().lower() != b"content-type":
         return None
-    encoding = _codec(found[1].decode("ascii"))
-    return "utf-8" if encoding and encoding.startswith("utf-16") else encoding  # the meta was read as ASCII
+    named = HEADER.search(found.get(b"content", b"").decode("latin-1"))
+    return str(named[1]) if named else None
 
 
-def _codec(label: str) -> str | None:
-    """Python's codec for a label; None for one that names no encoding of text that the Web uses."""
-    name = LABELS.get(label.lower(), label.lower())
-    try:
-        info = codecs.lookup(name)
-        b"a".decode(info.name, "replace")  # raises for codecs that are no encodings of text
-    except (LookupError, UnicodeError):
+@lru_cache(maxsize=256)
+def known(label: str) -> str | None:
+    """The encoding that a label means (Encoding standard, 4.2); None for one that means none."""
+    encoding = webencodings.lookup(label)
+    if encoding is None:
         return None
-    return None if info.name in NOT_FOR_PAGES else info.name
+    name = str(encoding.name)
+    return SUPERSETS.get(name, name)
 
 
-def _guess(body: bytes) -> str:
+def _guessed(body: bytes) -> tuple[str, str]:
     try:
-        return body.decode("utf-8")
+        return body.decode(), UTF_8
     except UnicodeDecodeError as error:
         whole_until_cut = error.end == len(body) or error.start >= len(body) - 3
-        return body.decode("utf-8" if whole_until_cut else "cp1252", "replace")
+        codec = UTF_8 if whole_until_cut else "windows-1252"
+        return _decoded(body, codec)

@@ -2,27 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from linkcheck.model import Kind, PageFacts, Url
+from linkcheck.model import KINDS, NOTHING_ROUND, NUMBERS, Kind, PageFacts, Surroundings, Url
+from linkcheck.urls import Resolver
+
+BATCH = 1_000
+"""Links given at once: a page's are seldom more."""
 
 
 class RawLink(Struct, frozen=True, gc=False):
-    """A link as the document has it, where it leads, and what stands round it.
-
-    `context` (its sentence) and `before` (the sentence before) are kept only where they may carry a date.
-    """
+    """A link as the document has it."""
 
     kind: Kind
     href: str
-    url: Url | None
-    """`href` resolved against the document's base; None where the URL standard calls it a failure."""
-    text: str
-    context: str
-    before: str
-    heading: str
+    text: str = ""
+    around: Surroundings = NOTHING_ROUND
+
+
+class Found(Struct):
+    """Links of one document, in its order, by column: made, sent and kept a page at a time, never one by one."""
+
+    kinds: bytearray = field(default_factory=bytearray)
+    """Places in `KINDS`."""
+    hrefs: list[str] = field(default_factory=list)
+    """As written, character references decoded."""
+    urls: list[Url | None] = field(default_factory=list)
+    """Resolved against the document's base; None where the URL standard calls that a failure."""
+    texts: list[str] = field(default_factory=list)
+    around: list[Surroundings] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def add(self, kind: Kind, href: str, url: Url | None, text: str, around: Surroundings) -> None:
+        self.kinds.append(NUMBERS[kind])
+        self.hrefs.append(href)
+        self.urls.append(url)
+        self.texts.append(text)
+        self.around.append(around)
+
+    def first(self, most: int) -> Found:
+        """These, but at most so many."""
+        if len(self) <= most:
+            return self
+        return Found(self.kinds[:most], self.hrefs[:most], self.urls[:most], self.texts[:most], self.around[:most])
+
+    def rows(self) -> Iterator[RawLink]:
+        columns = zip(self.kinds, self.hrefs, self.texts, self.around, strict=True)
+        return (RawLink(KINDS[kind], href, text, around) for kind, href, text, around in columns)
 
 
 class Body(Struct, frozen=True, gc=False):
@@ -33,16 +63,32 @@ class Body(Struct, frozen=True, gc=False):
     content_type: str
     """The field's whole value: it may name a charset."""
     url: Url
+    link: str = ""
+    """The header field `Link`, which speaks of the document from outside."""
 
 
 class Document(Struct, frozen=True, gc=False):
     """A body that was read."""
 
-    facts: PageFacts
-    links: Callable[[], Iterator[RawLink]] | None
+    facts: PageFacts | None
+    """None of what is no page: a style sheet, a feed."""
+    links: Callable[[], Iterator[Found]] | None
     """Begins to read the links, lazily and in document order, so that a long page can be read in slices.
 
     None where the body was read elsewhere, and its links must be asked for there.
     """
     whole: bool = True
     """Whether all of the body was read; a body made to choke its reader is not."""
+
+
+def gathered(links: Iterable[RawLink], base: Url, codec: str = "utf-8") -> Iterator[Found]:
+    """Links in batches, resolved against `base` as a document written in `codec` does."""
+    resolve = Resolver(base, codec)
+    found = Found()
+    for link in links:
+        found.add(link.kind, link.href, resolve(link.href), link.text, link.around)
+        if len(found) == BATCH:
+            yield found
+            found = Found()
+    if len(found):
+        yield found

@@ -1,4 +1,8 @@
-"""Cutting a block of text into sentences, well enough for English and Italian web pages."""
+"""Cutting a block of text into sentences, well enough for web pages in six languages.
+
+English, Italian, German, French, Spanish and Portuguese are known by their abbreviations and by how they write days.
+All are known at once: a page's declared language is often wrong, and the abbreviations of one are no words of another.
+"""
 
 from __future__ import annotations
 
@@ -10,23 +14,43 @@ LONGEST = 600
 REACH = 2 * LONGEST
 """Characters before and after a link beyond which nothing has a say in what `around` gives."""
 
-_END = re.compile(r"[.!?…]{1,10}[\"'”’»)\]]{0,3}\s{1,10}(?=[\"'“‘«(\[]{0,3}[^\Wa-z_])|\s[•·▪]\s")
+_END = re.compile(r"[.!?…]{1,10}[\"'”’»›“)\]]{0,3}\s{1,10}(?=[\"'“‘„‚«‹»(\[¿¡–—-]{0,3}\s?[^\Wa-z_])|\s[•·▪]\s")
+_ABBREVIATIONS = """
+    a.a e.g i.e n nr no nos art artt prof profs proff dott dr mr mrs ms ing arch avv sig sigg st vs cf cfr pag pagg pp p
+    vol voll ed eds es ecc etc tel fax ca approx dep dept univ fig figg sec ch d.m d.p.r d.lgs d.r d.d c.d l.r cap sez
+    inc ltd co corp hon rev gov capt ave blvd rd min max est incl excl resp hrs
+    jan feb mar apr jun jul aug sep sept oct nov dec gen mag giu lug ago set ott dic
+    z.b d.h u.a o.ä u.ä i.d.r i.a i.v z.t z.zt s.o s.u v.a bzw vgl abs bsp ggf inkl exkl evtl usw usf hrsg aufl bd nr
+    str abt fak inst tel geb verh dipl kap ziff zzgl mio mrd std wiss ws ss sose wise okt dez mrz jän
+    m mm mme mmes mlle p.ex c.-à-d éd chap fac av apr env janv févr avr juil déc réf n.b cie
+    sr sra srta sres dra d.ª dña p.ej pág págs núm núms av avda c ud uds ee uu ee.uu lic depto tfno aprox cap
+    art.º n.º n.ª prof.ª sr.ª dr.ª exmo exma ex.mo cód séc fev
+    ene dic
+""".split()
+"""Words that are always written with a full stop, which is left out at their end."""
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[“\"'’])(?:[^\W\d_]|a\.a|e\.g|i\.e|n|nr|no|art|artt|prof|profs|proff|dott|dr|mr|mrs|ms|ing|arch|avv|sig|st|vs|"
-    r"cf|cfr|pag|pp|p|vol|ed|es|ecc|etc|tel|fax|ca|approx|dep|dept|univ|fig|sec|ch|art|d\.m|d\.p\.r|d\.lgs|d\.r|"
-    r"jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|gen|mag|giu|lug|ago|set|ott|dic)\.$",
+    rf"(?:^|[\s(\[“\"'’«„/])(?:[^\W\d_]|{'|'.join(sorted(map(re.escape, set(_ABBREVIATIONS))))})\.$", re.IGNORECASE
+)
+_ORDINAL = re.compile(r"(?<![\d.,:/-])\d{1,2}\.$")
+_ORDERED = re.compile(
+    r"\s(?:jan|jän|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez|(?:[\w-]{0,20}(?:semester|jahr|jahres|jahrgang|"
+    r"auflage|quartal|trimester|runde|sitzung|stock|kapitel|abschnitt|studienabschnitt)\b))",
     re.IGNORECASE,
 )
+"""What a German ordinal stands before: "am 8. Juni", "im 2. Semester"."""
 
 
 def starts(text: str) -> list[int]:
     """Where each sentence of `text` begins; the first is 0."""
-    return [0, *(end.end() for end in _END.finditer(text) if not _is_abbreviation(text, end.start()))]
+    return [0, *(end.end() for end in _END.finditer(text) if not _goes_on(text, end.start()))]
 
 
-def _is_abbreviation(text: str, stop: int) -> bool:
-    """Whether the full stop at `stop` ends a word that is always written with one."""
-    return _ABBREVIATION.search(text, max(0, stop - 12), stop + 1) is not None
+def _goes_on(text: str, stop: int) -> bool:
+    """Whether the full stop at `stop` ends a word that is always written with one, or makes a number an ordinal."""
+    near = max(0, stop - 12)
+    if _ABBREVIATION.search(text, near, stop + 1) is not None:
+        return True
+    return _ORDINAL.search(text, near, stop + 1) is not None and _ORDERED.match(text, stop + 1) is not None
 
 
 def around(text: str, begins: list[int], position: int, end: int) -> tuple[str, str]:

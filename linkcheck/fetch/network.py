@@ -21,7 +21,7 @@ Endpoint = tuple[str, int]
 
 ACCEPT = "text/html,application/xhtml+xml,*/*;q=0.8"
 
-FIELDS = frozenset({"content-length", "content-type", "location", "retry-after", "www-authenticate"})
+FIELDS = frozenset({"content-length", "content-type", "link", "location", "retry-after", "www-authenticate"})
 """The response header fields that somebody reads; no other is kept."""
 
 

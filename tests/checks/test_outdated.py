@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from linkcheck.checks.outdated import MESSAGES, THRESHOLD, check
-from linkcheck.model import Evidence, Finding, Kind, Link, Target, Url, Verdict
+from linkcheck.model import Evidence, Finding, Kind, Link, Surroundings, Target, Url, Verdict
 
 TODAY = date(2026, 11, 22)
 
@@ -33,9 +33,7 @@ def a_link(
         text=text,
         kind=kind,
         target=Target(Url(url), own),
-        context=context,
-        before=before,
-        heading=heading,
+        around=Surroundings(heading, context, before),
         language=language,
         title=title,
     )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from linkcheck import urls
 from linkcheck.documents import html, sentences
 from linkcheck.documents.contract import Document, RawLink
+from linkcheck.documents.elements import srcset_addresses
 from linkcheck.model import Url
 from linkcheck.urls import checksum
 
@@ -32,8 +33,13 @@ def read(page: str | bytes, content_type: str = UTF_8) -> Document:
     return html.read(page if isinstance(page, bytes) else page.encode(), content_type, HERE)
 
 
+def rows(document: Document) -> list[RawLink]:
+    assert document.links is not None
+    return [link for found in document.links() for link in found.rows()]
+
+
 def links(page: str) -> list[RawLink]:
-    return list(read(page).links())
+    return rows(read(page))
 
 
 def in_short(page: str) -> list[tuple[str, str, str]]:
@@ -120,7 +126,7 @@ def test_text_is_what_a_reader_gets(page: str, expected: str) -> None:
 def test_srcset_may_have_commas_in_its_addresses(srcset: str, expected: list[str]) -> None:
     page = f"<picture><source srcset='{srcset}'><img src=x alt=Map srcset='{srcset}'></picture>"
 
-    assert list(html.srcset_addresses(srcset)) == expected
+    assert list(srcset_addresses(srcset)) == expected
     assert in_short(page) == [
         *(("srcset", address, "") for address in expected),
         ("img", "x", "Map"),
@@ -210,16 +216,16 @@ def test_broken_markup_is_read_as_browsers_do(page: str, expected: list[tuple[st
     ],
 )
 def test_the_sentence_is_kept_where_a_date_may_be(page: str, context: str, before: str) -> None:
-    link = links(page)[0]
+    around = links(page)[0].around
 
-    assert (link.context, link.before) == (context, before)
+    assert (around.context, around.before) == (context, before)
 
 
 @given(st.lists(st.tuples(st.integers(1, 80), st.booleans()), min_size=1, max_size=8))
 def test_in_a_block_without_end_each_link_has_its_own_sentence(shapes: list[tuple[int, bool]]) -> None:
     """Links of a long block do not wait for its end: they get what they would get there, and in their order."""
     texts, page = [], []
-    while len("".join(page)) < 2 * html.LONG_BLOCK:
+    while len("".join(page)) < 40_000:
         number = len(page)
         words, pictured = shapes[number % len(shapes)]
         dated = number % 3 == 0
@@ -234,13 +240,13 @@ def test_in_a_block_without_end_each_link_has_its_own_sentence(shapes: list[tupl
         (f"/{number}", text if dated or before[1] else "", before[0] if dated or before[1] else "")
         for number, ((text, dated), before) in enumerate(zip(texts, [("", False), *texts], strict=False))
     ]
-    assert [(link.href, link.context, link.before) for link in found] == expected
+    assert [(link.href, link.around.context, link.around.before) for link in found] == expected
 
 
 def test_each_link_has_the_last_heading_before_it() -> None:
     page = "<a href=1>a</a><h1>All <a href=2>of</a> it</h1><a href=3>b</a><h3>Part</h3><p><a href=4>c</a>"
 
-    assert [link.heading for link in links(page)] == ["", "All of it", "All of it", "Part"]
+    assert [link.around.heading for link in links(page)] == ["", "All of it", "All of it", "Part"]
 
 
 @pytest.mark.parametrize(
@@ -257,7 +263,9 @@ def test_each_link_has_the_last_heading_before_it() -> None:
     ],
 )
 def test_addresses_are_resolved_against_the_base(page: str, base: str) -> None:
-    assert links(f"{page}<a href=x?y>")[-1].url == urls.resolve("x?y", Url(base))
+    (found,) = read(f"{page}<a href=x?y>").links()
+
+    assert found.urls[-1] == urls.resolve("x?y", Url(base))
 
 
 @pytest.mark.parametrize(
@@ -281,7 +289,7 @@ def test_charsets(content_type: str, prefix: str, codec: str) -> None:
     document = read(page.encode(codec), content_type)
 
     assert document.facts.title == "Mobilità"
-    assert [(link.href, link.text) for link in document.links()] == [("città?è", "Perché no?")]
+    assert [(link.href, link.text) for link in rows(document)] == [("città?è", "Perché no?")]
 
 
 def test_facts() -> None:
@@ -341,16 +349,16 @@ def test_looks_like_a_page(body: bytes, expected: bool) -> None:
 
 def assert_sound(page: bytes, content_type: str) -> None:
     document = html.read(page, content_type, HERE)
-    found = list(document.links())
+    found = rows(document)
 
-    assert list(document.links()) == found
-    assert list(html.read(page, content_type, HERE).links()) == found
+    assert rows(document) == found
+    assert rows(html.read(page, content_type, HERE)) == found
     for link in found:
         assert link.text == " ".join(link.text.split())
         assert len(link.text) <= html.LONGEST_TEXT
-        assert len(link.context) <= sentences.LONGEST
-        assert len(link.before) <= sentences.LONGEST
-        assert not re.search(r"\S\s{2,}\S", link.context)
+        assert len(link.around.context) <= sentences.LONGEST
+        assert len(link.around.before) <= sentences.LONGEST
+        assert not re.search(r"\S\s{2,}\S", link.around.context)
 
 
 @given(MARKUP)
@@ -389,7 +397,7 @@ def test_no_bytes_make_it_raise(body: bytes, content_type: str) -> None:
 )
 def test_a_page_made_to_take_for_ever_does_not(page: str) -> None:
     """What is quadratic in a million characters would not end while anybody waits."""
-    assert "x" in [link.href for link in html.read(page.encode(), UTF_8, HERE).links()]
+    assert "x" in [link.href for link in links(page)]
 
 
 def test_a_page_too_deep_is_read_as_far_as_it_goes_and_says_so() -> None:
@@ -398,4 +406,4 @@ def test_a_page_too_deep_is_read_as_far_as_it_goes_and_says_so() -> None:
 
     assert not deep.whole
     assert long.whole
-    assert sum(1 for _ in long.links()) == 30_000
+    assert len(rows(long)) == 30_000

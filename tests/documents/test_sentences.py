@@ -1,4 +1,4 @@
-"""Where one sentence ends and the next begins, in English and in Italian."""
+"""Where one sentence ends and the next begins, in six languages."""
 
 from __future__ import annotations
 
@@ -38,6 +38,19 @@ def cut(text: str) -> list[str]:
         "Il Prof. Rossi, la Dott. Bianchi e l'Ing. Verdi. | Si veda qui.",
         "Lo dice il Regolamento (Art. 7, pag. 3, cfr. Vol. II). | Si veda qui.",
         "Il 3 ott. 2022 in Via S. Maria. | Si veda qui.",
+        "Die Sitzung am 8. Juni 2021 fand statt. | Die Folien sind hier.",
+        "Im 2. Semester bzw. im 3. Studienjahr gilt § 4 Abs. 2. | Mehr dazu hier.",
+        "Unterlagen, z. B. Formulare, liegen vor (vgl. Nr. 7). | „Hier“ geht es weiter.",
+        "Der Raum ist Nr. 12. | Die Anmeldung ist offen.",
+        "Er fragte: „Ist es vorbei?“ | Dann ging er.",
+        "M. Dupont et Mme. Martin, p. ex., ont parlé (cf. art. 3). | Les diapositives sont ici.",
+        "Le dossier, c.-à-d. le formulaire, est prêt. | « Voir ici » suffit.",
+        "La réunion de févr. 2021 est finie. | Élisez ici.",
+        "El Sr. García y la Dra. López hablaron (pág. 3, núm. 4). | ¿Dónde está? | ¡Aquí!",
+        "Los documentos, p. ej. el formulario, de EE. UU. están aquí. | Véase la web.",
+        "O Sr. Silva e a Prof.ª Sousa, pág. 5, art.º 3. | À espera da resposta.",
+        "É o Despacho n.º 5 da Univ. de Lisboa. | Última atualização aqui.",
+        "It was room 12. | The talk is here.",
     ],
 )
 def test_cuts_where_a_reader_would(text: str) -> None:

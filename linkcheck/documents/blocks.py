@@ -1,0 +1,371 @@
+"""What stands round a link in a page's tree: its sentence, the one before, the line that leads into its list or cell.
+
+Most links have no date near them and need none of it; what may have one is looked at block by block, each once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from itertools import islice
+
+from selectolax.lexbor import LexborNode
+
+from linkcheck.dates import may_be_dated
+from linkcheck.documents import sentences
+from linkcheck.model import Surroundings
+
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section "
+    "select summary table tbody td tfoot th thead tr ul".split()
+)
+UNREAD = frozenset("script style template textarea title xmp iframe noembed noframes".split())
+"""Elements whose text is no text of the page."""
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+LISTS = frozenset({"ul", "ol", "menu", "dir"})
+CELLS = frozenset({"td", "th"})
+OWN_LEAD = LISTS | CELLS | {"dd"}
+"""What has a line of its own that leads to it; all else has those of what it stands in."""
+INTRODUCING = frozenset({"p", "div", "dt", "dd", "figcaption", "summary", "legend", "pre", "li"})
+"""Blocks whose last line may lead into a list."""
+
+LONGEST_TEXT = 300
+"""Characters kept of a link's text, a heading, a line that leads."""
+MOST_NODES = 500
+"""Nodes looked at for the text of one link."""
+MOST_STEPS = 50
+"""Steps up or sideways in the tree for one link."""
+TITLE_LIKE = 120
+"""Characters of a line without a full stop or colon that may still introduce what follows it."""
+ENOUGH_LEADS = 3
+"""Lines that lead to one link, the nearest first."""
+REREAD = 8
+"""Times the page's length that texts of blocks within blocks may have together, before all of it is read once."""
+
+
+def squeeze(text: str) -> str:
+    return " ".join(text.split())
+
+
+def words_of(element: LexborNode) -> str:
+    """What a reader gets of an element: its text, and what stands for its pictures."""
+    return squeeze("".join(_pieces(element)))[:LONGEST_TEXT]
+
+
+def _pieces(element: LexborNode) -> Iterator[str]:
+    length = 0
+    for node, tag, enters in islice(_walk(element), MOST_NODES):
+        if length > LONGEST_TEXT:
+            return
+        if tag == "-text":
+            text = node.text_content or ""
+            length += 0 if text.isspace() else len(text)
+            yield text
+        elif tag == "br" or tag in BLOCKS:
+            yield " "
+        elif tag == "img" and enters:
+            alternative = node.attributes.get("alt") or ""
+            length += len(alternative)
+            yield f" {alternative} "
+
+
+def _walk(element: LexborNode, passed: Set[int] = frozenset()) -> Iterator[tuple[LexborNode, str, bool]]:
+    """Everything in an element that is text of the page, each element as it begins (True) and as it ends (False).
+
+    Elements in `passed` (by `mem_id`) begin and end, and are not entered.
+    """
+    above: list[tuple[LexborNode, str]] = []
+    node = element.first_child
+    while node is not None:
+        tag = node.tag or ""
+        yield node, tag, True
+        child = None
+        if not tag.startswith("-") and tag not in UNREAD and not (passed and node.mem_id in passed):
+            child = node.first_child
+        if child is not None:
+            above.append((node, tag))
+            node = child
+            continue
+        if not tag.startswith("-"):
+            yield node, tag, False
+        following = node.next
+        while following is None and above:
+            node, tag = above.pop()
+            yield node, tag, False
+            following = node.next
+        node = following
+
+
+class Blocks:
+    """The blocks of one page, read where a link asks for it. `size` is the page's length in characters."""
+
+    def __init__(self, size: int) -> None:
+        self._left = REREAD * size + 100_000
+        self._dated: dict[int, bool] = {}
+        self._walked: set[int] = set()
+        self._sentences: dict[int, tuple[str, str]] = {}
+        self._leads: dict[int, tuple[str, ...]] = {}
+        self._plain_lists: set[int] = set()
+        """Elements to which no line leads that may hold a date."""
+
+    def around(self, anchor: LexborNode, named: bool, plain: Surroundings) -> Surroundings:
+        """What stands round an anchor, where a date may; `plain` where none does.
+
+        `named` says that its own text or address may hold one.
+        """
+        block = anchor.parent
+        if block is None or block.tag not in BLOCKS:
+            block = _block_of(anchor)
+        dated = self._dated.get(block.mem_id)
+        if dated is None:
+            dated = self._may_be_dated(block)
+        lead = self._lead(block)
+        if not (named or dated or lead):
+            return plain
+        if block.mem_id not in self._walked:
+            self._read(block)
+        context, before = self._sentences.get(anchor.mem_id, ("", ""))
+        lead = lead or " › ".join(reversed(self._leads_to(block)))
+        if named or may_be_dated(context) or may_be_dated(before) or may_be_dated(lead):
+            return Surroundings(plain.heading, context, before, lead)
+        return plain
+
+    def _may_be_dated(self, block: LexborNode) -> bool:
+        """A block's text holds that of the blocks in it, so a nest of them is not read at each level."""
+        number = block.mem_id
+        if number not in self._dated:
+            text = block.text() if self._left > 0 else ""
+            self._dated[number] = self._left <= 0 or may_be_dated(text)
+            self._left -= len(text)
+        return self._dated[number]
+
+    def _lead(self, block: LexborNode) -> str:
+        """What leads to a block, where that may hold a date; items of one list share it."""
+        above = block if block.tag in OWN_LEAD else block.parent
+        if above is None or above.mem_id in self._plain_lists:
+            return ""
+        lead = " › ".join(reversed(self._leads_to(block)))
+        if may_be_dated(lead):
+            return lead
+        self._plain_lists.add(above.mem_id)
+        return ""
+
+    def _read(self, block: LexborNode) -> None:
+        """Give every anchor in a block its sentences, but for those in blocks that were read before."""
+        run = _Run()
+        for node, tag, enters in _walk(block, self._walked):
+            if tag == "-text":
+                run.add(node.text_content or "")
+            elif tag == "a":
+                if enters:
+                    run.begin(node.mem_id)
+                else:
+                    run.end(node.mem_id)
+            elif tag in BLOCKS:
+                self._sentences.update(run.sentences())
+                self._walked.add(node.mem_id)
+            elif tag == "br":
+                run.space()
+            elif tag == "img" and enters and run.is_open:
+                run.add(f" {node.attributes.get('alt') or ''} ")
+        self._sentences.update(run.sentences())
+        self._walked.add(block.mem_id)
+
+    def _leads_to(self, block: LexborNode) -> tuple[str, ...]:
+        """The lines that lead to a block, the nearest first."""
+        path: list[LexborNode] = []
+        node: LexborNode | None = block
+        while node is not None and node.mem_id not in self._leads and len(path) < MOST_STEPS:
+            path.append(node)
+            node = node.parent
+        found = self._leads.get(node.mem_id, ()) if node is not None else ()
+        for element in reversed(path):
+            found = (*_own_lead(element), *found)[:ENOUGH_LEADS]
+            self._leads[element.mem_id] = found
+        return found
+
+
+class _Run:
+    """Text between two edges of blocks, white space collapsed, and the anchors that begin in it."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._spaced = True
+        self._anchors: dict[int, tuple[int, int]] = {}
+        self._open: dict[int, None] = {}
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self._open)
+
+    def add(self, text: str) -> None:
+        squeezed = squeeze(text)
+        if not squeezed:
+            if text:
+                self.space()
+            return
+        if text[0].isspace():
+            self.space()
+        self._pieces.append(squeezed)
+        self._length += len(squeezed)
+        self._spaced = False
+        if text[-1].isspace():
+            self.space()
+
+    def space(self) -> None:
+        if not self._spaced:
+            self._pieces.append(" ")
+            self._length += 1
+            self._spaced = True
+
+    def begin(self, anchor: int) -> None:
+        self._open[anchor] = None
+        self._anchors[anchor] = (self._length, self._length)
+
+    def end(self, anchor: int) -> None:
+        self._open.pop(anchor, None)
+        if anchor in self._anchors:
+            self._anchors[anchor] = (self._anchors[anchor][0], self._length)
+
+    def sentences(self) -> dict[int, tuple[str, str]]:
+        """The sentence of each anchor and the one before; a new run begins.
+
+        An anchor that is still open where nothing was said yet goes on in the next run.
+        """
+        text = "".join(self._pieces)
+        said = bool(text.strip())
+        found: dict[int, tuple[str, str]] = {}
+        if self._anchors and said:
+            begins = sentences.starts(text)
+            for anchor, (start, end) in self._anchors.items():
+                stop = self._length if anchor in self._open else end
+                found[anchor] = sentences.around(text, begins, min(start, len(text)), stop)
+        self._anchors = {} if said else {anchor: (0, 0) for anchor in self._anchors if anchor in self._open}
+        if said:
+            self._open = {}
+        self._pieces, self._length, self._spaced = [], 0, True
+        return found
+
+
+def _block_of(node: LexborNode) -> LexborNode:
+    """The nearest block that an element stands in; one that is very deep in others that are none has a near one."""
+    for _ in range(MOST_STEPS):
+        above = node.parent
+        if above is None:
+            return node
+        node = above
+        if node.tag in BLOCKS:
+            return node
+    return node
+
+
+def _own_lead(element: LexborNode) -> tuple[str, ...]:
+    """The line that leads to what an element holds, if it is one that has such a line."""
+    tag = element.tag
+    if tag in LISTS:
+        line = _line_before(element)
+    elif tag == "dd":
+        line = _term(element)
+    elif tag in CELLS:
+        line = _headers(element)
+    else:
+        return ()
+    return (line,) if line else ()
+
+
+def _line_before(element: LexborNode) -> str:
+    """The line that a list follows upon, where it is made to lead into it: it ends in a colon, or is like a title."""
+    pieces: list[str] = []
+    node = element.prev
+    for _ in range(MOST_STEPS):
+        if node is None:
+            break
+        tag = node.tag or ""
+        if tag in BLOCKS:
+            if not squeeze("".join(pieces)) and tag in INTRODUCING:
+                pieces.append(_near_text(node))
+            break
+        if tag == "-text":
+            pieces.append(node.text_content or "")
+        elif not tag.startswith("-") and tag not in UNREAD:
+            pieces.append(_near_text(node))
+        node = node.prev
+    return _leading("".join(reversed(pieces)))
+
+
+def _near_text(node: LexborNode) -> str:
+    return node.text()[-2 * sentences.LONGEST :]
+
+
+def _leading(text: str) -> str:
+    line = squeeze(text)
+    line = line[sentences.starts(line)[-1] :]
+    if line.endswith(":") or (line and len(line) <= TITLE_LIKE and line[-1] not in ".!?;"):
+        return line[-LONGEST_TEXT:]
+    return ""
+
+
+def _term(element: LexborNode) -> str:
+    node = element.prev
+    for _ in range(MOST_STEPS):
+        if node is None or node.tag == "dt":
+            break
+        node = node.prev
+    return squeeze(_near_text(node))[:LONGEST_TEXT] if node is not None and node.tag == "dt" else ""
+
+
+def _headers(cell: LexborNode) -> str:
+    """The headers of a table's cell: its column's, in the first row, and its row's, in the first cell."""
+    row, table = cell.parent, cell.parent
+    for _ in range(MOST_STEPS):
+        if table is None or table.tag == "table":
+            break
+        table = table.parent
+    if row is None or table is None:
+        return ""
+    column = sum(_span(before) for before in _cells_before(cell))
+    said = [_header_at(table, row, column), _header_of_row(row, cell)]
+    return " › ".join(filter(None, said))
+
+
+def _cells_before(cell: LexborNode) -> Iterator[LexborNode]:
+    node = cell.prev
+    for _ in range(MOST_STEPS):
+        if node is None:
+            return
+        if node.tag in CELLS:
+            yield node
+        node = node.prev
+
+
+def _span(cell: LexborNode) -> int:
+    written = cell.attributes.get("colspan") or ""
+    return min(int(written), MOST_STEPS) if written.isascii() and written.isdigit() and len(written) < 4 else 1
+
+
+def _header_at(table: LexborNode, row: LexborNode, column: int) -> str:
+    first = table.css_first("tr")
+    if first is None or first.mem_id == row.mem_id:
+        return ""
+    at, node = 0, first.first_child
+    for _ in range(MOST_STEPS):
+        if node is None:
+            break
+        if node.tag in CELLS:
+            at += _span(node)
+            if at > column:
+                return squeeze(_near_text(node))[:LONGEST_TEXT] if node.tag == "th" else ""
+        node = node.next
+    return ""
+
+
+def _header_of_row(row: LexborNode, cell: LexborNode) -> str:
+    node = row.first_child
+    for _ in range(MOST_STEPS):
+        if node is None or node.tag in CELLS:
+            break
+        node = node.next
+    if node is None or node.tag != "th" or node.mem_id == cell.mem_id:
+        return ""
+    return squeeze(_near_text(node))[:LONGEST_TEXT]
