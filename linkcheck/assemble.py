@@ -48,6 +48,7 @@ GAPS = {
     Skip.SCHEME: "Of a kind that is not on the web, such as javascript: or ftp:",
     Skip.ROBOTS: "Not read for links, because the site's robots.txt asks robots not to",
     Skip.PRIVATE_ADDRESS: "On a private network, where a public page gives nobody any business",
+    Skip.LOGOUT: "Not asked for, because the address looks as if it would end our session ([auth] has the host)",
     Skip.PAGE_LIMIT: "Not read for links, because as many pages as allowed were read (max_pages)",
     Skip.PAGE_SIZE: "Read only up to the longest that a page may be (max_page_bytes)",
     Skip.UNREADABLE: "Not read to its end, because reading it took more time or memory than a page may",

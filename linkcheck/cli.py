@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from linkcheck import __version__, checks, judge, output, progress, urls
 from linkcheck import source as sources
+from linkcheck.auth import Auth
 from linkcheck.errors import LinkcheckError, UsageError
 from linkcheck.folder import READABLE
 from linkcheck.formats import FORMATS
@@ -70,9 +71,9 @@ class Named(Struct, frozen=True):
     built_in: bool = False
 
     def keys(self) -> Layer:
-        if isinstance(self.layer, Path):
-            return sources.rooted(sources.read_toml(self.layer), self.layer.parent)
-        return self.layer
+        if not isinstance(self.layer, Path):
+            return self.layer
+        return sources.anchored(sources.read_toml(self.layer), self.layer.parent)
 
 
 class Talk(Struct, frozen=True, dict=True):
@@ -451,6 +452,7 @@ def _check(one: Named, settled: Source) -> None:
     try:
         judge.known_names(settled.policy)
         sources.secrets(settled)
+        sources.access(settled)
     except UsageError as error:
         raise UsageError(f"{one.where}: {error}") from error
 
@@ -465,10 +467,18 @@ def _plan(one: Named, source: Source, root: Path) -> str:
             f"  begin at {', '.join(begin) or 'the built-in site'}",
             f"  {pages}, at most {source.max_pages:,}",
             *(f"  leave out {pattern}" for pattern in source.exclude),
+            *(f"  at {host}, {_shown_at(auth)}" for host, auth in source.auth.items()),
             f"  politeness {source.politeness}, robots {source.robots}, fail on {source.fail_on}",
             f"  write to {root / one.name}",
         ]
     )
+
+
+def _shown_at(auth: Auth) -> str:
+    """How a host will learn who we are."""
+    told = [f"log in with the form on {auth.login.page}"] if "login" in auth.ways else []
+    shown = [key for key in auth.ways if key != "login"]
+    return " and ".join([f"show {', '.join(shown)}"] * bool(shown) + told) or "show nothing"
 
 
 def _run_one(one: Named, source: Source, as_of: date, talk: Talk, wanted: Sequence[output.Wanted], root: Path) -> int:

@@ -21,6 +21,7 @@ from linkcheck.fetch.loop import Errand, Loop
 from linkcheck.fetch.permission import Permission, RobotsOf
 from linkcheck.folder import Folder
 from linkcheck.inputs.contract import Seeds
+from linkcheck.logout import logs_out
 from linkcheck.model import KINDS, SCAN, WITNESS, Answer, Ask, Cause, Kind, Response, Skip, Target, Testimony, Url, Why
 from linkcheck.observations import Observations, Page
 from linkcheck.pages import Pages
@@ -296,7 +297,11 @@ class Crawl:
             return None
         if self._source.offline:
             return Skip.OFFLINE
-        return Skip.OUTSIDE if self._folder is not None and self._source.outside == "skip" else None
+        if self._folder is not None and self._source.outside == "skip":
+            return Skip.OUTSIDE
+        if self._source.auth and urls.host(url) in self._source.auth and logs_out(url):
+            return Skip.LOGOUT
+        return None
 
     def _enqueue(self, target: Target) -> None:
         """Look at a target for the first time, unless robots.txt must be asked before."""

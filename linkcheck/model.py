@@ -89,6 +89,7 @@ class Skip(StrEnum):
     SCHEME = "scheme"
     ROBOTS = "robots"
     PRIVATE_ADDRESS = "private-address"
+    LOGOUT = "logout"
     PAGE_LIMIT = "page-limit"
     PAGE_SIZE = "page-size"
     UNREADABLE = "unreadable"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from contextlib import ExitStack, closing
 from datetime import date, datetime
 from pathlib import Path
@@ -24,12 +24,13 @@ from linkcheck.fetch.remap import RemappedTransport
 from linkcheck.folder import Folder
 from linkcheck.inputs import lists
 from linkcheck.inputs.contract import Seeds
-from linkcheck.model import SCAN, WITNESS, Target, Url
+from linkcheck.logins import logged_in
+from linkcheck.model import SCAN, WITNESS, Finding, Target, Url
 from linkcheck.observations import Page
 from linkcheck.reader import Reader
 from linkcheck.report import Report
 from linkcheck.scope import Scope
-from linkcheck.source import Source, secrets
+from linkcheck.source import Source, access, secrets
 from linkcheck.spool import Spool
 
 ROUNDS = 2
@@ -46,13 +47,16 @@ class Job(Struct, frozen=True):
 
 
 class Staff:
-    """The processes that a run employs. Made before anything else has a thread: they begin as copies of this one."""
+    """The processes that a run employs. Made before anything else has a thread: they begin as copies of this one.
+
+    Raises `Untrustworthy` where a login did not work.
+    """
 
     def __init__(self, job: Job, reader: Reader | None = None) -> None:
         source = job.source
         self.folder = folder_of(source)
         self.seeds = inputs.seeds(source, self.folder)
-        self.network = network_for(job, addresses_given(source, self.seeds))
+        self.network = logged_in(network_for(job, addresses_given(source, self.seeds)))
         self.reader = reader or Reader()
         self.witness = WitnessTransport(self.network, source.concurrency)
 
@@ -64,7 +68,7 @@ class Staff:
 def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable[[], datetime]) -> Report:
     """Check one source, from its start pages to its report.
 
-    Raises `Untrustworthy` where no start page could be read.
+    Raises `Untrustworthy` where no start page could be read, or none let us in that should have.
     """
     source, began = job.source, now()
     seeds, folder, network = staff.seeds, staff.folder, staff.network
@@ -95,6 +99,7 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
         )
         seen = crawl.run()
         refuse_unreadable(seen.unread_starts, len(seeds.pages) + len(seeds.sitemaps), seen.interrupted)
+        refuse_locked_out(seeds.pages, source.auth, opinions.found)
         readings.begin(seen, judge.each_place(seen, opinions.found, {}))
         judged = judge.judge(seen, source.policy, job.as_of, opinions.found)
         for _ in range(ROUNDS):
@@ -151,6 +156,7 @@ def network_for(job: Job, first: tuple[Url, ...]) -> Network:
         zones=zones_of_starts(first, job.hosts, source.allow_private),
         hosts=job.hosts,
         headers=secrets(source),
+        access=access(source),
         proxies={} if job.hosts is not None else proxies,
         no_proxy=no_proxy,
         ca_bundle=ca_bundle_from(source.ca_bundle),
@@ -167,6 +173,20 @@ def refuse_unreadable(unread: list[Target], wanted: int, interrupted: bool) -> N
     raise Untrustworthy(
         f"no start page could be read: {told}. Nothing was checked; is the network there, and the address right?"
     )
+
+
+def refuse_locked_out(first: tuple[Url, ...], auth: Container[str], found: judge.Found) -> None:
+    """Raises `Untrustworthy` where `auth` was to let us in, and every start page was a login all the same."""
+    shut = [url for url in first if urls.host(url) in auth and _is_restricted(found.get(url, ()))]
+    if shut and len(shut) == len(first):
+        raise Untrustworthy(
+            f"no start page let us in: {', '.join(shut[:3])} leads to a login. Nothing behind it was checked; "
+            "is what [auth] shows the host still good?"
+        )
+
+
+def _is_restricted(findings: tuple[Finding, ...]) -> bool:
+    return any(finding.check == "restricted" for finding in findings)
 
 
 def _why(target: Target) -> str:

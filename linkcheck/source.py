@@ -17,7 +17,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from linkcheck import urls
+from linkcheck import auth, urls
+from linkcheck.auth import Access, Auth, Login, secret
 from linkcheck.errors import UsageError
 from linkcheck.model import Url
 from linkcheck.policy import Policy
@@ -99,6 +100,8 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """How findings are judged on this site: a table of its own."""
     headers: Mapping[str, Mapping[str, str]] = {}
     """Host name -> header fields sent to it and to no other; a secret is written `env:NAME`."""
+    auth: Mapping[str, Auth] = {}
+    """Host name -> how it learns who we are: a password, a token, cookies, a login."""
 
 
 FROM_ROBOTS = "robots.txt"
@@ -106,6 +109,11 @@ FROM_ROBOTS = "robots.txt"
 PATHS = ("folder", "links_from", "changed")
 """Keys that hold paths; in a source file, they begin where it lies."""
 KEYS = tuple(Source.__struct_fields__)
+_TABLES = {
+    "policy": Policy.__struct_fields__,
+    "auth[...]": Auth.__struct_fields__,
+    "auth[...].login": Login.__struct_fields__,
+}
 Layer = Mapping[str, Any]
 """One layer's keys as they stand in TOML; `Any` ends here."""
 KeyPath = tuple[str, ...]
@@ -131,18 +139,6 @@ def read_toml(path: Path) -> Layer:
         raise UsageError(f"{path}: not valid TOML: {error}") from error
 
 
-def rooted(layer: Layer, folder: Path) -> Layer:
-    """A source file's layer, its paths as they are seen from here."""
-
-    def seen(path: Any) -> Any:
-        return str(folder / path) if isinstance(path, str) and path not in ("", "-") else path
-
-    return {
-        key: ([seen(path) for path in value] if isinstance(value, list) else seen(value)) if key in PATHS else value
-        for key, value in layer.items()
-    }
-
-
 def project_layer(folder: Path) -> Layer:
     """`[tool.linkcheck]` of the pyproject.toml in `folder`, checked; empty where there is none."""
     path = folder / "pyproject.toml"
@@ -153,7 +149,29 @@ def project_layer(folder: Path) -> Layer:
         raise UsageError(f"{path}: `tool` is not a table")
     layer = tool.get("linkcheck", {})
     decode(layer, f"{path}: [tool.linkcheck]")
-    return dict(layer)
+    return anchored(layer, folder)
+
+
+def anchored(layer: Layer, folder: Path) -> Layer:
+    """A layer of a file in `folder`: the paths that begin there are named from here."""
+    seen = {key: _path(value, folder) if key in PATHS else value for key, value in layer.items()}
+    tables = layer.get("auth")
+    if isinstance(tables, Mapping):
+        seen["auth"] = {host: _anchored(table, folder) for host, table in tables.items()}
+    return seen
+
+
+def _path(value: Any, folder: Path) -> Any:
+    """What is no path stays as it is, and `decode` tells what is wrong with it."""
+    if isinstance(value, list):
+        return [_path(one, folder) for one in value]
+    return str(folder / value) if isinstance(value, str) and value not in ("", "-") else value
+
+
+def _anchored(table: object, folder: Path) -> object:
+    if not isinstance(table, Mapping) or not isinstance(table.get("cookies"), str):
+        return table  # `decode` tells what is wrong with it
+    return {**table, "cookies": str(folder / table["cookies"])}
 
 
 def decode(layer: Layer, where: str) -> Source:
@@ -210,7 +228,7 @@ def _explain(error: str) -> str:
 
 
 def _keys_at(path: str) -> tuple[str, ...]:
-    return Policy.__struct_fields__ if path == "policy" else KEYS
+    return _TABLES.get(path, KEYS)
 
 
 def guess(word: str, known: Sequence[str]) -> str:
@@ -220,7 +238,12 @@ def guess(word: str, known: Sequence[str]) -> str:
 
 
 def _problems(source: Source) -> list[str]:
-    return [*_bad_addresses(source), *_bad_patterns(source), *_bad_headers(source)]
+    return [
+        *_bad_addresses(source),
+        *_bad_patterns(source),
+        *_bad_headers(source),
+        *auth.problems(source.auth, source.headers),
+    ]
 
 
 def _bad_addresses(source: Source) -> list[str]:
@@ -230,7 +253,9 @@ def _bad_addresses(source: Source) -> list[str]:
         if url is None or not urls.is_web(url):
             problems.append(f"`{where}`: `{text}` is not an http or https address")
         elif urls.has_credentials(url):
-            problems.append(f"`{where}`: credentials do not belong in an address; use [headers] with env:NAME")
+            problems.append(
+                f"`{where}`: credentials do not belong in an address; use [auth] or [headers] with env:NAME"
+            )
     return problems
 
 
@@ -265,7 +290,7 @@ def _bad_headers(source: Source) -> list[str]:
             if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name) or "\n" in value or "\r" in value:
                 problems.append(f"{where}: not a header field (RFC 9110, 5.1)")
             elif SECRET_HEADER.search(name) and not value.startswith("env:"):
-                problems.append(f'{where}: a secret does not belong in a file; write "env:NAME" and set NAME')
+                problems.append(f"{where}: {auth.WRITTEN_OUT}")
     return problems
 
 
@@ -275,20 +300,17 @@ def secrets(source: Source, environ: Mapping[str, str] = os.environ) -> dict[str
     Raises `UsageError` where a variable is not set.
     """
     return {
-        host: {name: _value(f'headers."{host}".{name}', value, environ) for name, value in fields.items()}
+        host: {name: secret(f'headers."{host}".{name}', value, environ) for name, value in fields.items()}
         for host, fields in source.headers.items()
     }
 
 
-def _value(where: str, value: str, environ: Mapping[str, str]) -> str:
-    if not value.startswith("env:"):
-        return value
-    name = value.removeprefix("env:")
-    if name not in environ:
-        raise UsageError(f"`{where}` wants the environment variable {name}, which is not set")
-    if re.search(r"[\x00\r\n]", environ[name]):
-        raise UsageError(f"`{where}`: the environment variable {name} holds a line break, which no header field may")
-    return environ[name]
+def access(source: Source, environ: Mapping[str, str] = os.environ) -> dict[str, Access]:
+    """What the hosts of `auth` are shown.
+
+    Raises `UsageError` where a variable is not set, or a file cannot be read.
+    """
+    return auth.access(source.auth, starts(source), environ)
 
 
 def starts(source: Source) -> tuple[Url, ...]:

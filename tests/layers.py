@@ -26,6 +26,29 @@ RULED: dict[str, st.SearchStrategy[Any]] = {
         ),
         max_size=3,
     ),
+    "auth": st.fixed_dictionaries(
+        {},
+        optional={
+            "intranet.example.org": st.fixed_dictionaries(
+                {},
+                optional={
+                    "basic": LINE.map("env:{}".format),
+                    "cookies": TEXT,
+                    "login": st.fixed_dictionaries(
+                        {},
+                        optional={
+                            "page": st.sampled_from(["", "https://sso.example.org/login?a='\"b"]),
+                            "fields": st.dictionaries(TEXT, LINE.map("env:{}".format), max_size=3),
+                            "form": st.sampled_from(["", "#login", 'form[name="in"]']),
+                            "succeeds": TEXT,
+                        },
+                    ).filter(bool),
+                },
+            ).filter(bool),
+            "a.example.org": st.fixed_dictionaries({"bearer": LINE.map("env:{}".format)}),
+            "::1": st.fixed_dictionaries({"netrc": st.booleans()}),
+        },
+    ),
 }
 
 

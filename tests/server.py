@@ -35,6 +35,7 @@ class Request:
     path: str
     headers: Mapping[str, str]
     at: float
+    body: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,8 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         owner = self.server.owner
         headers = {name.lower(): value for name, value in self.headers.items()}
-        reply = owner.reply_to(Request(self.command, self.path, headers, time.monotonic()))
+        body = self.rfile.read(int(headers.get("content-length", "0")))
+        reply = owner.reply_to(Request(self.command, self.path, headers, time.monotonic(), body))
         owner.stopped.wait(reply.delay)
         self.close_connection = reply.hang or reply.reset or reply.raw is not None
         if reply.hang:

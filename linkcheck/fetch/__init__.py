@@ -4,6 +4,7 @@
 * `guard`      which addresses may be connected to, judged at the socket
 * `curl`       the scan's transport (libcurl multi), many exchanges at once
 * `witness`    the second witness (requests), in a process of its own
+* `session`    exchanges that belong together (requests): a login
 * `walk`       follows redirects, over either transport
 * `pace`       how many requests a host gets, and when
 * `retry`      what may pass by itself, and how long to wait for it

@@ -138,17 +138,17 @@ class _Slot(Generic[Ticket]):
         self.ticket, self.url, self.bounds = ticket, url, bounds
         self._clear()
         self.curl.setopt(pycurl.URL, urls.without_fragment(url))
-        if self.network.headers:
-            self._own_headers(urls.host(url))
+        if self.network.headers or self.network.access:
+            self._own_headers(url)
         if self.network.proxies:
             self.curl.setopt(pycurl.PROXY, self.network.proxy_for(url) or "")
 
-    def _own_headers(self, host: str) -> None:
-        """Extra header fields for the host they were given for, and none left over from the one before."""
-        extra = self.network.headers.get(host)
+    def _own_headers(self, url: Url) -> None:
+        """Extra header fields for the address they are for, and none left over from the one before."""
+        extra = self.network.fields_for(url)
         if extra or self.custom:
-            fields = [f"{name}: {value}" for name, value in ({"Accept": ACCEPT} | dict(extra or {})).items()]
-            self.curl.setopt(pycurl.HTTPHEADER, fields)
+            fields = [f"{name}: {value}" for name, value in ({"Accept": ACCEPT} | dict(extra)).items()]
+            self.curl.setopt(pycurl.HTTPHEADER, [field.encode("latin-1") for field in fields])
             self.custom = bool(extra)
 
     def _on_request(self, *connection: object) -> int:
