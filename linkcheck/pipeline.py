@@ -72,6 +72,8 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
     """
     source, began = job.source, now()
     seeds, folder, network = staff.seeds, staff.folder, staff.network
+    if seeds == Seeds() and not source.changed:
+        raise Untrustworthy(f"there is no page in {source.folder}: nothing was checked")
     scope = scope_of(source, seeds, folder)
     with ExitStack() as stack:
         spool = stack.enter_context(closing(Spool()))

@@ -76,7 +76,7 @@ def links(body: Body) -> Iterator[Found]:
 def is_worth_reading(body: Body, for_links: bool) -> bool:
     """Whether there is a reader; of what is not read for its links, only pages tell anything."""
     read = reader(body.media_type, body.content)
-    return read is not None and (for_links or read is html.read)
+    return read is not None and (for_links or read in (html.read, markdown.read))
 
 
 def reader(media_type: str | None, body: bytes) -> Read | None:
