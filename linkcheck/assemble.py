@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import count
 from typing import TypeVar, overload
 
 from msgspec import Struct, field
@@ -64,14 +65,15 @@ GAPS = {
 class Rows(Sequence[Row]):
     """A sequence whose rows are made when they are asked for."""
 
-    def __init__(self, length: int, row: Callable[[int], Row]) -> None:
-        self._length, self._row = length, row
+    def __init__(self, length: int, row: Callable[[int], Row], rows: Callable[[], Iterator[Row]] | None = None) -> None:
+        """`rows` makes all of them in order, where that is quicker than one by one."""
+        self._length, self._row, self._rows = length, row, rows
 
     def __len__(self) -> int:
         return self._length
 
     def __iter__(self) -> Iterator[Row]:
-        return map(self._row, range(self._length))
+        return self._rows() if self._rows is not None else map(self._row, range(self._length))
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -127,6 +129,9 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
     def link_row(row: int) -> LinkRow:
         return _link_row(seen, row, VERDICTS[verdicts[row]], found.get(row, ()), confidence, places.get(row))
 
+    def link_rows() -> Iterator[LinkRow]:
+        return _link_rows(seen, verdicts, link_row, found.keys() | places.keys())
+
     def target_row(number: int) -> TargetRow:
         return _target_row(targets[number], VERDICTS[target_verdicts[number]])
 
@@ -154,7 +159,7 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
         ),
         coverage=_coverage(seen),
         targets=Rows(len(targets), target_row),
-        links=Rows(len(seen.links), link_row),
+        links=Rows(len(seen.links), link_row, link_rows),
         findings=Rows(len(groups), lambda number: _finding_row(number, groups[number])),
     )
 
@@ -210,6 +215,29 @@ def _rank(target: Target, findings: tuple[Finding, ...]) -> int:
 
 def _counts(ranks: Counter[int]) -> dict[Verdict, int]:
     return {verdict: ranks[verdict.rank] for verdict in WORST_FIRST}
+
+
+def _link_rows(
+    seen: Observations, verdicts: Sequence[int], one: Callable[[int], LinkRow], told: Container[int]
+) -> Iterator[LinkRow]:
+    """All links; most of them have nothing told of them, and are made with little more than what was seen."""
+    links, shown = seen.links, lru_cache(maxsize=100_000)(urls.shown)
+    pages = [shown(page.url) for page in seen.pages]
+    columns = zip(
+        count(), links.page, links.url, links.href, links.text, links.kind, links.around, links.target, verdicts,
+        strict=False,
+    )  # fmt: skip
+    for row, page, url, href, text, kind, around, target, verdict in columns:
+        if row in told:
+            yield one(row)
+            continue
+        seen_by_scan = target.scanned if target is not None else None
+        status = seen_by_scan.status if seen_by_scan is not None else None
+        context = around.context or None
+        yield LinkRow(
+            pages[page], shown(url), href, text, KINDS[kind], None, context, None, None, None, VERDICTS[verdict], 1.0,
+            (), status,
+        )  # fmt: skip
 
 
 def _link_row(

@@ -9,10 +9,10 @@ untracked by the garbage collector (it can hold no cycle), which otherwise walks
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from typing import Literal, NewType
+from typing import Literal, NewType, Protocol
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -402,6 +402,26 @@ class Link(Struct, frozen=True, gc=False):
     @property
     def heading(self) -> str:
         return self.around.heading
+
+
+class Occurrences(Protocol):
+    """The columns of all links, in step: what a check looks through for the rows that concern it."""
+
+    @property
+    def kind(self) -> Sequence[int]:
+        """Places in `KINDS`."""
+
+    @property
+    def target(self) -> Sequence[Target | None]: ...
+
+    @property
+    def url(self) -> Sequence[str]: ...
+
+    @property
+    def text(self) -> Sequence[str]: ...
+
+    @property
+    def around(self) -> Sequence[Surroundings]: ...
 
 
 Scalar = str | int | float | None

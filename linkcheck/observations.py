@@ -7,7 +7,7 @@ rows stand in the order pages were read; `settle` puts them in the order of the 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import repeat
 from operator import attrgetter
 
@@ -125,14 +125,20 @@ class Observations:
             row = page.last
         self.ordered = sorted(self.targets.values(), key=attrgetter("url"))
 
-    def each_link(self) -> Iterator[Link]:
-        """Every occurrence, in order."""
-        columns, kinds = self.links, KINDS
-        rows = zip(
-            columns.url, columns.href, columns.text, columns.kind, columns.target, columns.around, strict=True
-        )  # fmt: skip
-        for page in self.pages:
-            language, title = (page.facts.language, page.facts.title) if page.facts is not None else ("", "")
-            numbered = zip(range(page.first, page.last), rows, strict=False)
-            for row, (url, href, text, kind, target, around) in numbered:
-                yield Link(row, page.url, url, href, text, kinds[kind], target, around, language, title)
+    def link(self, row: int) -> Link:
+        """One occurrence."""
+        columns = self.links
+        page = self.pages[columns.page[row]]
+        language, title = (page.facts.language, page.facts.title) if page.facts is not None else ("", "")
+        return Link(
+            row,
+            page.url,
+            columns.url[row],
+            columns.href[row],
+            columns.text[row],
+            KINDS[columns.kind[row]],
+            columns.target[row],
+            columns.around[row],
+            language,
+            title,
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from io import StringIO
 from itertools import islice
 from typing import BinaryIO, NamedTuple
@@ -47,14 +48,15 @@ def write(report: Report, out: BinaryIO) -> None:
 
 def _rows(report: Report) -> Iterator[tuple[Cell, ...]]:
     opinions = {row.id: _opinion(place, row) for place, row in enumerate(report.findings)}
+    harmless = lru_cache(maxsize=100_000)(_harmless)  # pages, texts and addresses come again and again
     for link in report.links:
         found = _together(sorted(opinions[number] for number in link.findings)) if link.findings else _NOTHING
         yield (
-            _harmless(link.page),
+            harmless(link.page),
             link.line,
             link.column,
-            _harmless(link.text),
-            _harmless(link.url),
+            harmless(link.text),
+            harmless(link.url),
             link.verdict,
             link.status,
             found.checks,
