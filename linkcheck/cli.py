@@ -110,6 +110,7 @@ def _settings(command: Callable[..., None]) -> Callable[..., None]:
     count, seconds = click.IntRange(min=1), click.FloatRange(min=0, min_open=True)
     options = [
         _key("max_pages", count, f"Pages read for links.  [default: {default.max_pages}]"),
+        _key("max_depth", click.IntRange(min=0), "Links away from a start page up to which pages are read for links."),
         _key("max_time", seconds, "Seconds after which no new address is asked for."),
         _key("timeout", seconds, f"Seconds for one try.  [default: {default.timeout:g}]"),
         _key("concurrency", count, f"Requests under way at once.  [default: {default.concurrency}]"),
@@ -304,11 +305,12 @@ def _settle(one: Named, flags: dict[str, Any], exclude: tuple[str, ...]) -> Sour
 def _plan(one: Named, source: Source, root: Path) -> str:
     follows = source.within or ("it",) * one.built_in
     pages = f"follow pages within {', '.join(follows)}" if follows else "read these pages only"
+    depth = f", {source.max_depth:,} links deep" if follows and source.max_depth is not None else ""
     return "\n".join(
         [
             f"{one.name} ({one.where})",
             f"  begin at {', '.join(source.start) or 'the built-in site'}",
-            f"  {pages}, at most {source.max_pages:,}",
+            f"  {pages}{depth}, at most {source.max_pages:,}",
             *(f"  leave out {pattern}" for pattern in source.exclude),
             f"  politeness {source.politeness}, robots {source.robots}, fail on {source.fail_on}",
             f"  write to {root / one.name}",

@@ -11,14 +11,16 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from functools import partial
+from operator import attrgetter
 
 from msgspec import Struct
 
-from linkcheck import urls
+from linkcheck import traps, urls
 from linkcheck.documents.contract import Document, RawLink
 from linkcheck.fetch.curl import Bounds
 from linkcheck.fetch.loop import Errand, Loop
 from linkcheck.fetch.permission import Permission, RobotsOf
+from linkcheck.identity import Dropping, without_session
 from linkcheck.model import SCAN, WITNESS, Answer, Ask, Cause, Response, Skip, Target, Testimony, Url, Why
 from linkcheck.observations import Observations, Page
 from linkcheck.pages import Pages
@@ -92,14 +94,27 @@ class Crawl:
             False: Bounds(min(FOREIGN_PAGE, source.max_page_bytes), OTHER_BODY),
         }
         """By whether a target is our own."""
+        self._dropping = Dropping(source.drop_parameters)
         self._starts = set(starts)
         self._wanted: set[Url] = set()
         """Addresses that are read for links if they turn out to be pages."""
+        self._awaited = 0
+        """Errands under way that may bring a page to read, or say whether one may be read."""
+        self._traps = traps.Traps(source.max_per_pattern)
+        self._held: list[Target] = []
+        """Targets of ours that wait until the pages met so far are read: which are asked is then no matter of time."""
+        self._depths: dict[Url, int] = {}
+        """Links away from a start page, where that matters: of targets of ours, and of pages."""
+        self._too_deep: set[Url] = set()
+        self._same: dict[Url, Target] = {}
+        """The targets of addresses that differ from theirs in what says nothing."""
+        self._read: set[Url] = set()
+        """Pages that are read, without what differs from visitor to visitor."""
         self._pages = Pages(self.seen, reader, spool, source.max_links, self._page_ended)
         self._unsettled: deque[tuple[int, Page]] = deque()
         """Pages with open links, each with how many errands must be back until they may be taken for answered."""
         self._questions = Questions(self._send_question, self._consider)
-        self._permission = Permission(loop.send)
+        self._permission = Permission(self._send)
         self._deadline = time.monotonic() + source.max_time if source.max_time else float("inf")
         self._round = 1
         self._shown = 0.0
@@ -107,23 +122,29 @@ class Crawl:
 
     def run(self) -> Observations:
         """Look at everything there is to look at, the second round included."""
-        for url in sorted(self._starts):
-            self._wanted.add(url)
-            self._enqueue(self._target(url))
+        starts = {target.url: target for target in map(self._target, sorted(self._starts))}
+        for target in starts.values():
+            self._wanted.add(target.url)
+            self._enqueue(target)
         self._drain()
         self._second_round()
         self._unsettled.clear()
         self.seen.settle()
-        self.seen.unread_starts = [self.seen.targets[url] for url in sorted(self._starts) if not self._was_read(url)]
+        self.seen.unread_starts = [target for target in starts.values() if not self._was_read(target)]
         return self.seen
 
-    def _was_read(self, start: Url) -> bool:
-        seen = self.seen.targets[start].scanned
+    def _send(self, errand: Errand) -> None:
+        self._awaited += errand.keep
+        self._loop.send(errand)
+
+    def _was_read(self, start: Target) -> bool:
+        seen = start.scanned
         return seen is not None and urls.without_fragment(seen.final_url) in self._pages
 
     def answer(self, asks: Iterable[tuple[Target, Ask]]) -> None:
         """Put questions that arose when everything was seen: no page is read any more, so rows stay where they are."""
         self._wanted.clear()
+        self._too_deep.clear()
         for target, ask in asks:
             self._questions.put(target, ask)
         self._drain()
@@ -149,8 +170,12 @@ class Crawl:
     def _drain(self) -> None:
         """Turn until nothing is left to read or to wait for; an interrupt ends it with what was seen so far."""
         try:
-            while self.seen.complete and (self._loop.busy or self._pages.waiting or self._reader.under_way):
+            while self.seen.complete and (
+                self._loop.busy or self._pages.waiting or self._reader.under_way or self._held
+            ):
                 self._read_slice()
+                if self._held and not self._awaited and not self._pages.waiting:
+                    self._ask_held()
                 self._turn()
                 self._show()
                 if time.monotonic() > self._deadline:
@@ -179,6 +204,7 @@ class Crawl:
         for target in self.seen.targets.values():
             if target.skip is None and target.scanned is None and urls.is_web(target.url):
                 target.skip = reason
+        self._held.clear()
         self._pages.give_up(reason)
 
     def _show(self) -> None:
@@ -229,7 +255,7 @@ class Crawl:
     def _occurrence(self, page: int, raw: RawLink) -> None:
         url = raw.url
         before = len(self.seen.targets)
-        target = self._met(url) if url is not None else None
+        target = self._met(url, page) if url is not None else None
         self.seen.links.append(
             page,
             raw.kind,
@@ -243,25 +269,65 @@ class Crawl:
             again=len(self.seen.targets) == before,
         )
 
-    def _met(self, url: Url) -> Target:
-        """The target of a link; one never met before is looked at, and read if it turns out to be a page in scope."""
+    def _met(self, url: Url, page: int) -> Target:
+        """The target of a link on a page; one never met before is looked at, and read if it is a page in scope."""
         address = urls.without_fragment(url)
-        known = self.seen.targets.get(address)
+        known = self.seen.targets.get(address) or self._same.get(address)
         if known is not None:
             return known
+        before = len(self.seen.targets)
         target = self._target(address)
-        if self._scope.follow and target.own:
-            self._wanted.add(address)
-        self._enqueue(target)
+        if len(self.seen.targets) == before:
+            return target
+        if self._scope.follow and target.own and target.skip is None:
+            self._follow(target, page)
+        else:
+            self._enqueue(target)
         return target
 
-    def _target(self, url: Url) -> Target:
-        """The target of an address without its fragment, made when it is first met."""
-        target = self.seen.targets.get(url)
+    def _target(self, address: Url) -> Target:
+        """The target of an address without its fragment, made when it or its like is first met."""
+        skip = self._skip(address)
+        asked = key = address if skip is not None else self._dropping(address)
+        shared = without_session(asked)
+        own = self._scope.owns(shared)
+        if own and skip is None:
+            key = shared
+        target = self.seen.targets.get(key)
         if target is None:
-            target = Target(url, own=self._scope.owns(url), skip=self._skip(url))
-            self.seen.targets[url] = target
+            target = self.seen.targets[key] = Target(asked, own=own, skip=skip)
+        elif target.url != asked:
+            self.seen.gap(Skip.SESSION_ID, address)
+        if address != key:
+            self._same[address] = target
         return target
+
+    def _follow(self, target: Target, page: int) -> None:
+        """Have a target of ours read, at once or when those before it are."""
+        self._reached(target, page)
+        if traps.grows(target.url):
+            target.skip = Skip.GROWING_PATH
+        elif self._traps.suspects(target.url) or self._source.max_depth is not None:
+            self._held.append(target)
+        else:
+            self._wanted.add(target.url)
+            self._enqueue(target)
+
+    def _reached(self, target: Target, page: int) -> None:
+        if self._source.max_depth is not None:
+            depth = self._depths[self.seen.pages[page].url] + 1
+            self._depths[target.url] = depth
+            if depth > self._source.max_depth:
+                self._too_deep.add(target.url)
+
+    def _ask_held(self) -> None:
+        """Every page met so far is read: ask for what waited for that, in the order of addresses."""
+        held, self._held = sorted(self._held, key=attrgetter("url")), []
+        for target in held:
+            target.skip = self._traps.judge(target.url)
+            if target.url not in self._too_deep:
+                self._wanted.add(target.url)
+            self._enqueue(target)
 
     def _skip(self, url: Url) -> Skip | None:
         if not urls.is_web(url):
@@ -287,7 +353,7 @@ class Crawl:
             target.skip = Skip.ROBOTS
 
     def _look(self, target: Target) -> None:
-        self._loop.send(Errand(target.url, target, self._bounds[target.own], keep=target.url in self._wanted))
+        self._send(Errand(target.url, target, self._bounds[target.own], keep=target.url in self._wanted))
 
     # Answers
 
@@ -307,13 +373,14 @@ class Crawl:
                 self._answered(ask, answer, document, errand.by)
             case RobotsOf(origin=origin):
                 self._permission.learn(origin, answer)
+        self._awaited -= errand.keep
 
     def _testify(self, target: Target, answer: Answer, document: Document | None, by: str) -> None:
         testimony = observe(answer, document, by)
         if testimony.cause is Cause.PRIVATE_ADDRESS:
             target.skip = Skip.PRIVATE_ADDRESS
         target.testify(testimony)
-        if isinstance(answer, Response) and target.url in self._wanted and self._is_readable(target, testimony):
+        if isinstance(answer, Response) and self._is_readable(target, testimony):
             self._read_page(target, answer, document)
 
     def _consider(self, target: Target) -> None:
@@ -322,7 +389,7 @@ class Crawl:
             self._questions.put(target, ask)
 
     def _send_question(self, target: Target, ask: Ask) -> None:
-        self._loop.send(
+        self._send(
             Errand(
                 ask.url,
                 Question(ask),
@@ -345,10 +412,15 @@ class Crawl:
 
     def _is_readable(self, target: Target, testimony: Testimony) -> bool:
         """Whether what came is a page in scope that was not read before, and may be."""
-        final = urls.without_fragment(testimony.final_url)
-        if not testimony.succeeded or testimony.page is None or final in self._pages:
+        wanted = target.url in self._wanted
+        if not (wanted or target.url in self._too_deep) or not testimony.succeeded or testimony.page is None:
             return False
-        if target.url not in self._starts and not self._scope.owns(final):
+        final = without_session(urls.without_fragment(testimony.final_url))
+        if final in self._read or (target.url not in self._starts and not self._scope.owns(final)):
+            return False
+        if not wanted:
+            self._too_deep.remove(target.url)
+            self.seen.gap(Skip.DEPTH, target.url)
             return False
         if len(self._pages) >= self._source.max_pages:
             self.seen.gap(Skip.PAGE_LIMIT, target.url)
@@ -357,6 +429,9 @@ class Crawl:
 
     def _read_page(self, target: Target, response: Response, document: Document | None) -> None:
         final = urls.without_fragment(response.url)
+        self._read.add(without_session(final))
+        if self._source.max_depth is not None:
+            self._depths[final] = self._depths.get(target.url, 0)
         if target.url in self._starts:
             self._scope.widen(final)
         if target.url in self._starts or self._source.robots == "ignore":
