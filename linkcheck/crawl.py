@@ -11,15 +11,15 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from functools import partial
-from operator import attrgetter
 
 from msgspec import Struct
 
-from linkcheck import traps, urls
+from linkcheck import urls
 from linkcheck.documents.contract import Document, RawLink
 from linkcheck.fetch.curl import Bounds
 from linkcheck.fetch.loop import Errand, Loop
 from linkcheck.fetch.permission import Permission, RobotsOf
+from linkcheck.frontier import Frontier
 from linkcheck.identity import Dropping, without_session
 from linkcheck.model import SCAN, WITNESS, Answer, Ask, Cause, Response, Skip, Target, Testimony, Url, Why
 from linkcheck.observations import Observations, Page
@@ -100,16 +100,11 @@ class Crawl:
         """Addresses that are read for links if they turn out to be pages."""
         self._awaited = 0
         """Errands under way that may bring a page to read, or say whether one may be read."""
-        self._traps = traps.Traps(source.max_per_pattern)
-        self._held: list[Target] = []
-        """Targets of ours that wait until the pages met so far are read: which are asked is then no matter of time."""
-        self._depths: dict[Url, int] = {}
-        """Links away from a start page, where that matters: of targets of ours, and of pages."""
-        self._too_deep: set[Url] = set()
+        self._frontier = Frontier(source.max_depth, source.max_per_pattern)
         self._same: dict[Url, Target] = {}
         """The targets of addresses that differ from theirs in what says nothing."""
         self._read: set[Url] = set()
-        """Pages that are read, without what differs from visitor to visitor."""
+        """Pages that are read, or will be, without what says nothing in their addresses."""
         self._pages = Pages(self.seen, reader, spool, source.max_links, self._page_ended)
         self._unsettled: deque[tuple[int, Page]] = deque()
         """Pages with open links, each with how many errands must be back until they may be taken for answered."""
@@ -144,7 +139,6 @@ class Crawl:
     def answer(self, asks: Iterable[tuple[Target, Ask]]) -> None:
         """Put questions that arose when everything was seen: no page is read any more, so rows stay where they are."""
         self._wanted.clear()
-        self._too_deep.clear()
         for target, ask in asks:
             self._questions.put(target, ask)
         self._drain()
@@ -170,12 +164,10 @@ class Crawl:
     def _drain(self) -> None:
         """Turn until nothing is left to read or to wait for; an interrupt ends it with what was seen so far."""
         try:
-            while self.seen.complete and (
-                self._loop.busy or self._pages.waiting or self._reader.under_way or self._held
-            ):
+            while self.seen.complete and self._under_way:
                 self._read_slice()
-                if self._held and not self._awaited and not self._pages.waiting:
-                    self._ask_held()
+                if self._frontier.waiting:
+                    self._take_due()
                 self._turn()
                 self._show()
                 if time.monotonic() > self._deadline:
@@ -184,9 +176,13 @@ class Crawl:
             self._interrupted()
         self.seen.requests, self.seen.bytes = self._loop.traffic.requests, self._loop.traffic.bytes
 
+    @property
+    def _under_way(self) -> bool:
+        return bool(self._loop.busy or self._pages.waiting or self._reader.under_way or self._frontier.waiting)
+
     def _turn(self) -> None:
         """Take what is there; where nothing can be done meanwhile, wait for more."""
-        wait = 0.0 if self._may_read else LONGEST_WAIT
+        wait = 0.0 if self._may_read or self._frontier.due else LONGEST_WAIT
         if self._reader.under_way:
             self._reader.turn(0.0 if self._loop.busy else wait)
             wait = min(wait, SHORT_WAIT)
@@ -204,7 +200,7 @@ class Crawl:
         for target in self.seen.targets.values():
             if target.skip is None and target.scanned is None and urls.is_web(target.url):
                 target.skip = reason
-        self._held.clear()
+        self._frontier.clear()
         self._pages.give_up(reason)
 
     def _show(self) -> None:
@@ -250,7 +246,7 @@ class Crawl:
     @property
     def _may_read(self) -> bool:
         """Links wait to be read until those found before have mostly been looked at: each that waits takes memory."""
-        return self._pages.ready and self._loop.waiting < ENOUGH_WAITING
+        return self._pages.ready and self._loop.waiting < ENOUGH_WAITING and not self._frontier.due
 
     def _occurrence(self, page: int, raw: RawLink) -> None:
         url = raw.url
@@ -280,9 +276,10 @@ class Crawl:
         if len(self.seen.targets) == before:
             return target
         if self._scope.follow and target.own and target.skip is None:
-            self._follow(target, page)
-        else:
-            self._enqueue(target)
+            if not self._frontier.met(target, self.seen.pages[page].url):
+                return target
+            self._wanted.add(target.url)
+        self._enqueue(target)
         return target
 
     def _target(self, address: Url) -> Target:
@@ -302,32 +299,16 @@ class Crawl:
             self._same[address] = target
         return target
 
-    def _follow(self, target: Target, page: int) -> None:
-        """Have a target of ours read, at once or when those before it are."""
-        self._reached(target, page)
-        if traps.grows(target.url):
-            target.skip = Skip.GROWING_PATH
-        elif self._traps.suspects(target.url) or self._source.max_depth is not None:
-            self._held.append(target)
-        else:
-            self._wanted.add(target.url)
-            self._enqueue(target)
-
-    def _reached(self, target: Target, page: int) -> None:
-        if self._source.max_depth is not None:
-            depth = self._depths[self.seen.pages[page].url] + 1
-            self._depths[target.url] = depth
-            if depth > self._source.max_depth:
-                self._too_deep.add(target.url)
-
-    def _ask_held(self) -> None:
-        """Every page met so far is read: ask for what waited for that, in the order of addresses."""
-        held, self._held = sorted(self._held, key=attrgetter("url")), []
-        for target in held:
-            target.skip = self._traps.judge(target.url)
-            if target.url not in self._too_deep:
-                self._wanted.add(target.url)
-            self._enqueue(target)
+    def _take_due(self) -> None:
+        """Ask for what waited for the pages before it, for a moment: such a level may be large."""
+        if not self._frontier.due and not self._awaited and not self._pages.waiting:
+            self._frontier.next_level()
+        until = time.perf_counter() + SLICE
+        while self._frontier.due and time.perf_counter() < until:
+            for target in self._frontier.take(AT_ONCE):
+                if not self._frontier.is_too_deep(target.url):
+                    self._wanted.add(target.url)
+                self._enqueue(target)
 
     def _skip(self, url: Url) -> Skip | None:
         if not urls.is_web(url):
@@ -412,14 +393,14 @@ class Crawl:
 
     def _is_readable(self, target: Target, testimony: Testimony) -> bool:
         """Whether what came is a page in scope that was not read before, and may be."""
-        wanted = target.url in self._wanted
-        if not (wanted or target.url in self._too_deep) or not testimony.succeeded or testimony.page is None:
+        wanted, too_deep = target.url in self._wanted, self._frontier.is_too_deep(target.url)
+        if not (wanted or too_deep) or not testimony.succeeded or testimony.page is None:
             return False
-        final = without_session(urls.without_fragment(testimony.final_url))
+        final = self._shared(testimony.final_url)
         if final in self._read or (target.url not in self._starts and not self._scope.owns(final)):
             return False
-        if not wanted:
-            self._too_deep.remove(target.url)
+        if too_deep:
+            self._read.add(final)  # named once is enough
             self.seen.gap(Skip.DEPTH, target.url)
             return False
         if len(self._pages) >= self._source.max_pages:
@@ -427,11 +408,13 @@ class Crawl:
             return False
         return True
 
+    def _shared(self, page: Url) -> Url:
+        return without_session(self._dropping(urls.without_fragment(page)))
+
     def _read_page(self, target: Target, response: Response, document: Document | None) -> None:
         final = urls.without_fragment(response.url)
-        self._read.add(without_session(final))
-        if self._source.max_depth is not None:
-            self._depths[final] = self._depths.get(target.url, 0)
+        self._read.add(self._shared(final))
+        self._frontier.reading(final, target.url)
         if target.url in self._starts:
             self._scope.widen(final)
         if target.url in self._starts or self._source.robots == "ignore":
