@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from linkcheck import urls
 from linkcheck.model import Url
 
+LONGEST = 8_000
+"""Characters of an address that is looked into: no server need take a longer one (RFC 9110, 4.1)."""
+
 _IN_PATH = re.compile(
     r";(?:jsessionid|phpsessid|cfid|cftoken)=[^/?#;]*"  # Jakarta Servlet, 7.1.3: "jsessionid"
     r"|/\((?:[A-Z]\([^()/]{1,512}\))*S\([a-z0-9]{24}\)(?:[A-Z]\([^()/]{1,512}\))*\)(?=/|$)",  # ASP.NET, cookieless
@@ -29,7 +32,7 @@ _BESIDE_TOKEN = re.compile(r"cfid=\d+", re.IGNORECASE)
 
 def without_session(url: Url) -> Url:
     """The address that all visitors share; most have nothing to take out."""
-    if "?" not in url and ";" not in url and "/(" not in url:
+    if ("?" not in url and ";" not in url and "/(" not in url) or len(url) > LONGEST:
         return url
     bare = urls.without_query(url)
     shared = _IN_PATH.sub("", bare)
@@ -51,7 +54,7 @@ class Dropping:
 
     def __call__(self, url: Url) -> Url:
         """The address to ask for; the very same where there is nothing to take out."""
-        if self._dropped is None or "?" not in url or not urls.is_web(url):
+        if self._dropped is None or "?" not in url or len(url) > LONGEST or not urls.is_web(url):
             return url
         parameters = urls.parameters(url)
         left = [one for one in parameters if not self._dropped.match(one.partition("=")[0])]

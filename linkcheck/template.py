@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from linkcheck import urls
 from linkcheck.observations import Links, Observations, Page
@@ -22,11 +22,10 @@ def in_template(seen: Observations) -> bytearray:
     pages = Counter(origins)
     if not any(count >= FEWEST for count in pages.values()):
         return of_template
-    addresses = Counter(links.url)
-    often = {url for url, count in addresses.items() if count >= FEWEST}
+    may_be = _Often(links.url)
     shown: dict[str, Counter[tuple[str, str, int]]] = {origin: Counter() for origin in pages}
     for page, origin in zip(seen.pages, origins, strict=True):
-        shown[origin].update({link for link in _links(links, page) if link[0] in often})
+        shown[origin].update({link for link in _links(links, page) if link[0] in may_be})
     wanted = {
         origin: {link for link, count in counted.items() if count >= max(FEWEST, MOST * pages[origin])}
         for origin, counted in shown.items()
@@ -41,3 +40,20 @@ def _links(links: Links, page: Page) -> Iterator[tuple[str, str, int]]:
     """Address, text and kind of the links of a page."""
     rows = slice(page.first, page.last)
     return zip(links.url[rows], links.text[rows], links.kind[rows], strict=True)
+
+
+class _Often:
+    """Which texts may stand in at least `FEWEST` rows: all that do, and a few others. A byte or two for each row.
+
+    Most addresses are linked once, and to count each by its name would take a hundred.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._mask = (1 << len(texts).bit_length()) - 1
+        counts = self._counts = bytearray(self._mask + 1)
+        for slot in map(self._mask.__and__, map(hash, texts)):
+            if counts[slot] < FEWEST:
+                counts[slot] += 1
+
+    def __contains__(self, text: str) -> bool:
+        return self._counts[hash(text) & self._mask] >= FEWEST

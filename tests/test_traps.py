@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,10 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linkcheck.identity import without_session
 from linkcheck.model import Skip, Url
 from linkcheck.traps import Traps, grows, pattern, shape
 
-from .server import Reply, Request, Route, page, serve
+from .server import Reply, Request, Route, page, redirect, serve
 from .test_cli import linkcheck, report_of, write_source
 
 SITE = "https://www.example.org"
@@ -248,6 +250,53 @@ def test_a_session_id_that_changes_on_each_page_makes_no_new_addresses(tmp_path:
     assert (gap["reason"], gap["count"]) == ("session-id", 12 * 12)
     assert {link["target"] or link["url"] for link in report["links"]} | {"/"} == set(targets)
     assert {link["verdict"] for link in report["links"]} == {"ok"}
+
+
+def test_a_session_id_in_the_path_makes_no_new_addresses(tmp_path: Path) -> None:
+    numbers = itertools.count()
+
+    def cookieless(request: Request) -> Reply:
+        if "(S(" not in request.path:
+            return redirect(f"/(S({next(numbers):024}))" + request.path, 302)
+        number = next(numbers)
+        return page(f'<a href="one.aspx">one</a> <a href="/two.aspx">two</a> <a href="/(S({number:024}))/">home</a>')
+
+    asked, report = crawled(tmp_path, {"*": cookieless})
+
+    assert len(asked) <= 8
+    assert report["summary"]["pages"] == 3
+    assert report["summary"]["targets"] == 3
+
+
+def test_what_is_excluded_does_not_hide_what_is_the_same_but_for_a_session_id(tmp_path: Path) -> None:
+    home = page('<a href="/a;jsessionid=0A">page a</a> <a href="/a">page a again</a>')
+    asked, report = crawled(tmp_path, {"/": home, "/a": page("a")}, exclude=["jsessionid"])
+
+    assert asked == ["/", "/a"]
+    assert [(row["reason"], row["count"]) for row in report["coverage"]] == [("excluded", 1)]
+
+
+def test_addresses_of_others_are_never_cut(tmp_path: Path) -> None:
+    paths = [f"/calendar/{year}/{month}" for year in range(2026, 2056) for month in range(1, 13)]
+    with serve({"*": page("a month")}) as other:
+        home = page("".join(f'<a href="{other.url(path)}">month</a> ' for path in paths))
+        _, report = crawled(tmp_path, {"/": home})
+
+        assert sorted(other.paths()) == sorted(paths)
+        assert report["coverage"] == []
+
+
+def test_no_address_takes_long_to_look_into() -> None:
+    began = time.perf_counter()
+    for hostile in ("/(A(a)" * 900, "/((S(" * 400_000, "/?" + "&" * 1_000_000, "/?" + "y" * 1_900, "/" + "2026-" * 390,
+                    "/?" + "a=2026&" * 280, ";jsessionid" * 100_000, "/" + "1/" * 1_000_000):  # fmt: skip
+        url = Url(SITE + hostile)
+        without_session(url)
+        if not grows(url):
+            Traps(1).suspects(url)
+            Traps(1).judge(url)
+
+    assert time.perf_counter() - began < 1
 
 
 def test_real_pages_behind_numbers_and_queries_are_all_asked_for(tmp_path: Path) -> None:
