@@ -37,7 +37,7 @@ class Frontier:
 
     def met(self, target: Target, page: Url) -> bool:
         """Whether a target that a link on `page` leads to may be asked for now: else it is held, or cut for good."""
-        if traps.grows(target.url):
+        if traps.grows(target.url) or self._traps.climbs(target.url):
             target.skip = Skip.GROWING_PATH
             return False
         suspected = self._traps.suspects(target.url)

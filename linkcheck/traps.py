@@ -22,6 +22,10 @@ DEEPEST = 20
 """Segments of a path."""
 ROUNDS = 3
 """How often the same segments may not follow each other: `/a/b/a/b/a/b`."""
+DEEP = 3
+"""Folders, from which on it is looked at whether words stand at every level."""
+LEVELS = 2
+"""Levels at which a word stands, on average, where folders are real: `/staff/` and `/en/staff/`."""
 PER_PIECE = 10
 """Addresses that one piece may be in, on average: each course in some years and languages."""
 PER_MONTH = 25
@@ -56,6 +60,9 @@ _MAY_BE_DATED = re.compile(r"\d(?:[-_/.]\d|-?W\d|\d{7})")
 """The quick no."""
 _NUMBERS = re.compile(r"(?<=/)(?:\d+(?:/\d+)+|\d{8})(?=/|$)")
 """Dates are written like this, and so are numbers of other things."""
+
+_SHARD = re.compile(r"[0-9a-f]*|..?")
+"""Folders that files are spread over by the digits of a number or hash stand at every level, and are real."""
 
 _TIME_NAME = re.compile(
     r"(?:^|[-_.\[])(?:date|data|datum|fecha|day|giorno|tag|jour|dia|month|mese|monat|mois|mes|year|anno|jahr|annee|ano"
@@ -223,14 +230,46 @@ class Pattern(Struct, gc=False):
         return self.met > PER_MONTH * months or months >= most
 
 
+class Folders:
+    """The deep folders of one origin, all as hashes.
+
+    A page of relative links that is the answer to any path makes folders out of few words, each of them at every level;
+    in real ones a word has its level.
+    """
+
+    def __init__(self) -> None:
+        self._folders: set[int] = set()
+        self._words: set[int] = set()
+        self._placed: set[int] = set()
+
+    def meet(self, names: list[str]) -> None:
+        self._folders.add(hash(tuple(names)))
+        self._words.update(map(hash, names))
+        self._placed.update(map(hash, enumerate(names)))
+
+    def are_over(self, most: int) -> bool:
+        words = len(self._words)
+        return len(self._folders) > max(most, PER_PIECE * words) and len(self._placed) > LEVELS * words
+
+
 class Traps:
     """Counts the addresses that may be made up. The same addresses in the same order get the same answers."""
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._patterns: dict[str, Pattern] = {}
+        self._folders: dict[str, Folders] = {}
         self._numbered: set[str] = set()
         """Places in paths that numbers were seen in which are no dates: those that look like dates are none either."""
+
+    def climbs(self, url: Url) -> bool:
+        """Count the folders that an address lies in; whether they are made up, like most of those met before."""
+        names = [name for name in urls.path(url).split("/")[1:-1] if _SHARD.fullmatch(name) is None]
+        if len(names) < DEEP:
+            return False
+        folders = self._folders.setdefault(urls.origin(url), Folders())
+        folders.meet(names)
+        return folders.are_over(self._most)
 
     def suspects(self, url: Url) -> bool:
         """Whether an address has to be counted before it is asked for."""

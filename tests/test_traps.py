@@ -6,6 +6,7 @@ import itertools
 import time
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from hashlib import sha1
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,12 @@ def cut(paths: Iterable[str]) -> list[str]:
     """The paths that are not asked for, where all of a site's are met at once."""
     urls = [Url(SITE + path) for path in paths]
     traps = Traps(MOST)
+    climbing = [url for url in urls if traps.climbs(url)]
     suspects = [url for url in urls if not grows(url) and traps.suspects(url)]
-    return [url.removeprefix(SITE) for url in sorted(suspects) if traps.judge(url) is not None]
+    return [url.removeprefix(SITE) for url in [*climbing, *(url for url in sorted(suspects) if traps.judge(url))]]
+
+
+PAGES = "news staff rooms study jobs about press help library alumni forms events labs theses grants visit".split()
 
 
 def days(first: date, number: int, step: int = 1) -> list[date]:
@@ -64,6 +69,10 @@ def days(first: date, number: int, step: int = 1) -> list[date]:
         [f"/docs/en/manual/docs/topic-{number}" for number in range(5000)],
         [f"/departments/{one}/departments/staff" for one in range(5000)],
         [f"/handle/1/1/1/{number}" for number in range(5000)],
+        [f"/{lang}faculty/{dept}/{page}/" for lang in ("", "en/") for dept in range(50) for page in PAGES],
+        [f"/area{one}/unit{two}/room{three}/x" for one in range(20) for two in range(20) for three in range(20)],
+        [f"/files/store/{'/'.join(sha1(bytes([number % 251, number % 241])).hexdigest()[at : at + 2] for at in (0, 2, 4))}"
+         f"/{number}.pdf" for number in range(5000)],
         ["/", "/a//b", "/a/a/b", "/2011/11/11/", "/1/1/1/1/1/1", "/?", "/?&&", "/?a", "/?a=1&a=1&a=1"],
     ],
     ids=lambda paths: str(paths[-1]),
@@ -231,6 +240,16 @@ def test_a_crawl_into_a_trap_ends_by_itself_and_the_trap_is_named(tmp_path: Path
     assert gap["examples"][0] in {target["url"] for target in report["targets"] if target["reason"] == trap}
 
 
+def test_a_menu_of_relative_links_where_any_path_is_answered_comes_to_an_end(tmp_path: Path) -> None:
+    menu = page(
+        "".join(f'<a href="{word}/">{word}</a> ' for word in "news staff rooms study jobs about press help".split())
+    )
+    asked, report = crawled(tmp_path, {"*": menu}, max_per_pattern=50)
+
+    assert len(asked) < 400
+    assert [row["reason"] for row in report["coverage"]] == ["growing-path"]
+
+
 def test_two_runs_into_a_trap_ask_for_the_same(tmp_path: Path) -> None:
     routes, _, _ = ENDLESS["facets"]
     first, report = crawled(tmp_path, routes, max_per_pattern=40)
@@ -295,6 +314,7 @@ def test_no_address_takes_long_to_look_into() -> None:
         if not grows(url):
             Traps(1).suspects(url)
             Traps(1).judge(url)
+            Traps(1).climbs(url)
 
     assert time.perf_counter() - began < 1
 
