@@ -36,6 +36,8 @@ def cut(paths: Iterable[str]) -> list[str]:
 
 PAGES = "news staff rooms study jobs about press help library alumni forms events labs theses grants visit".split()
 
+HASHES = [sha1(str(number).encode()).hexdigest() for number in range(5000)]
+
 
 def days(first: date, number: int, step: int = 1) -> list[date]:
     return [first + timedelta(days=step * day) for day in range(number)]
@@ -71,8 +73,7 @@ def days(first: date, number: int, step: int = 1) -> list[date]:
         [f"/handle/1/1/1/{number}" for number in range(5000)],
         [f"/{lang}faculty/{dept}/{page}/" for lang in ("", "en/") for dept in range(50) for page in PAGES],
         [f"/area{one}/unit{two}/room{three}/x" for one in range(20) for two in range(20) for three in range(20)],
-        [f"/files/store/{'/'.join(sha1(bytes([number % 251, number % 241])).hexdigest()[at : at + 2] for at in (0, 2, 4))}"
-         f"/{number}.pdf" for number in range(5000)],
+        [f"/files/store/{name[:2]}/{name[2:4]}/{name[4:6]}/{name}.pdf" for name in HASHES],
         ["/", "/a//b", "/a/a/b", "/2011/11/11/", "/1/1/1/1/1/1", "/?", "/?&&", "/?a", "/?a=1&a=1&a=1"],
     ],
     ids=lambda paths: str(paths[-1]),
