@@ -13,7 +13,7 @@ from typing import TypeVar, overload
 
 from msgspec import Struct, field
 
-from linkcheck import __version__, advice, judge, urls
+from linkcheck import __version__, advice, judge, traps, urls
 from linkcheck.checks import MESSAGES
 from linkcheck.judge import Judgement
 from linkcheck.model import KINDS, Evidence, Finding, Place, Scalar, Skip, Target, Testimony, Url, Verdict
@@ -27,6 +27,7 @@ from linkcheck.report import (
     Hop,
     LinkRow,
     Message,
+    Pattern,
     Report,
     Run,
     Summary,
@@ -34,11 +35,13 @@ from linkcheck.report import (
     Tool,
     Witness,
 )
+from linkcheck.template import in_template
 
 Row = TypeVar("Row")
 MOST_EVIDENCE = 8
 DISK = "disk"
 """Who looked, where nobody had to be asked."""
+MOST_PATTERNS = 5
 
 VERDICTS = tuple(Verdict)
 WORST_FIRST = tuple(reversed(VERDICTS))
@@ -50,6 +53,12 @@ GAPS = {
     Skip.ROBOTS: "Not read for links, because the site's robots.txt asks robots not to",
     Skip.PRIVATE_ADDRESS: "On a private network, where a public page gives nobody any business",
     Skip.LOGOUT: "Not asked for, because the address looks as if it would end our session ([auth] has the host)",
+    Skip.CALENDAR: "Not asked for, because the site makes them up out of dates without an end (max_per_pattern)",
+    Skip.FACETS: "Not asked for, because they only combine the same filters in more and more ways (max_per_pattern)",
+    Skip.GROWING_PATH: "Not asked for, because the same parts come again and again in ever longer addresses",
+    Skip.PATTERN_LIMIT: "Not asked for, because enough of the same pattern were (max_per_pattern)",
+    Skip.SESSION_ID: "Asked for under another address, from which they differ only in the visitor's session id",
+    Skip.DEPTH: "Not read for links, because they are too far from the start pages (max_depth)",
     Skip.PAGE_LIMIT: "Not read for links, because as many pages as allowed were read (max_pages)",
     Skip.PAGE_SIZE: "Read only up to the longest that a page may be (max_page_bytes)",
     Skip.UNREADABLE: "Not read to its end, because reading it took more time or memory than a page may",
@@ -125,12 +134,18 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
     targets = seen.ordered
     target_verdicts = array("B", (_rank(target, judged.targets.get(target.url, ())) for target in targets))
     confidence = [round(group.confidence, 4) for group in groups]
+    template = in_template(seen)
 
     def link_row(row: int) -> LinkRow:
-        return _link_row(seen, row, VERDICTS[verdicts[row]], found.get(row, ()), confidence, places.get(row))
+        verdict = VERDICTS[verdicts[row]]
+        return _link_row(seen, row, verdict, found.get(row, ()), confidence, places.get(row), template[row] == 1)
+
+    def finding_row(number: int) -> FindingRow:
+        group = groups[number]
+        return _finding_row(number, group, all(template[row] for row in group.links))
 
     def link_rows() -> Iterator[LinkRow]:
-        return _link_rows(seen, verdicts, link_row, found.keys() | places.keys())
+        return _link_rows(seen, verdicts, template, link_row, found.keys() | places.keys())
 
     def target_row(number: int) -> TargetRow:
         return _target_row(targets[number], VERDICTS[target_verdicts[number]])
@@ -160,7 +175,7 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
         coverage=_coverage(seen),
         targets=Rows(len(targets), target_row),
         links=Rows(len(seen.links), link_row, link_rows),
-        findings=Rows(len(groups), lambda number: _finding_row(number, groups[number])),
+        findings=Rows(len(groups), finding_row),
     )
 
 
@@ -218,32 +233,41 @@ def _counts(ranks: Counter[int]) -> dict[Verdict, int]:
 
 
 def _link_rows(
-    seen: Observations, verdicts: Sequence[int], one: Callable[[int], LinkRow], told: Container[int]
+    seen: Observations,
+    verdicts: Sequence[int],
+    template: Sequence[int],
+    one: Callable[[int], LinkRow],
+    told: Container[int],
 ) -> Iterator[LinkRow]:
     """All links; most of them have nothing told of them, and are made with little more than what was seen."""
     links, shown = seen.links, lru_cache(maxsize=100_000)(urls.shown)
     pages = [shown(page.url) for page in seen.pages]
     columns = zip(
         count(), links.page, links.url, links.href, links.text, links.kind, links.around, links.target, verdicts,
-        strict=False,
+        template, strict=False,
     )  # fmt: skip
-    for row, page, url, href, text, kind, around, target, verdict in columns:
+    for row, page, url, href, text, kind, around, target, verdict, shared in columns:
         if row in told:
             yield one(row)
             continue
-        seen_by_scan = target.scanned if target is not None else None
-        status = seen_by_scan.status if seen_by_scan is not None else None
-        context = around.context or None
+        other = None if target is None or target.url == url else _other_address(target, url)
         yield LinkRow(
-            pages[page], shown(url), href, text, KINDS[kind], None, context, None, None, None, VERDICTS[verdict], 1.0,
-            (), status,
+            pages[page], shown(url), href, text, KINDS[kind], None, around.context or None, None, None, None,
+            VERDICTS[verdict], 1.0, (), _status(target), other, shared == 1,
         )  # fmt: skip
 
 
 def _link_row(
-    seen: Observations, row: int, verdict: Verdict, found: tuple[int, ...], confidence: list[float], place: Place | None
+    seen: Observations,
+    row: int,
+    verdict: Verdict,
+    found: tuple[int, ...],
+    confidence: list[float],
+    place: Place | None,
+    template: bool,
 ) -> LinkRow:
     links, around = seen.links, seen.links.around[row]
+    target = links.target[row]
     worst = [confidence[number] for number in found[:1]]
     return LinkRow(
         page=urls.shown(seen.pages[links.page[row]].url),
@@ -259,8 +283,17 @@ def _link_row(
         verdict=verdict,
         confidence=worst[0] if worst else 1.0,
         findings=found,
-        status=_status(links.target[row]),
+        status=_status(target),
+        target=_other_address(target, links.url[row]),
+        template=template,
     )
+
+
+def _other_address(target: Target | None, url: str) -> str | None:
+    """The address of a link's target, where the link's own does not tell it."""
+    if target is None or target.url == url or target.url == urls.without_fragment(Url(url)):
+        return None
+    return urls.shown(target.url)
 
 
 def _status(target: Target | None) -> int | None:
@@ -302,7 +335,7 @@ def _utc(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _finding_row(number: int, group: Group) -> FindingRow:
+def _finding_row(number: int, group: Group, template: bool) -> FindingRow:
     finding = group.finding
     what = advice.advise(finding)
     return FindingRow(
@@ -319,6 +352,7 @@ def _finding_row(number: int, group: Group) -> FindingRow:
         state=None,
         first_seen=None,
         advice=AdviceRow(what.kind, what.text, what.url) if what else None,
+        template=template,
     )
 
 
@@ -332,14 +366,24 @@ def _coverage(seen: Observations) -> list[Coverage]:
         reason: (gap.count, list(gap.examples)) for reason, gap in seen.gaps.items()
     }
     skipped: dict[Skip, list[Url]] = {}
-    for target in seen.targets.values():
+    for target in seen.ordered:
         if target.skip is not None:
             skipped.setdefault(target.skip, []).append(target.url)
     for reason, addresses in skipped.items():
         count, examples = rows.get(reason, (0, []))
         rows[reason] = (count + len(addresses), [*examples, *addresses][:5])
+    patterns = {reason: _patterns(addresses) for reason, addresses in skipped.items() if reason in traps.TRAPS}
     return [
-        Coverage(reason, rows[reason][0], list(map(urls.shown, rows[reason][1])), GAPS[reason])
+        Coverage(
+            reason, rows[reason][0], list(map(urls.shown, rows[reason][1])), GAPS[reason], patterns.get(reason, [])
+        )
         for reason in Skip
         if reason in rows
     ]
+
+
+def _patterns(addresses: list[Url]) -> list[Pattern]:
+    """The patterns of most of the addresses; where two have as many, by their text."""
+    counted = Counter(map(traps.pattern, addresses))
+    first = sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:MOST_PATTERNS]
+    return [Pattern(*one) for one in first]

@@ -199,6 +199,7 @@ def _settings(command: Callable[..., None]) -> Callable[..., None]:
             help="Ask for addresses that begin with FROM at TO, a preview. Repeatable.",
         ),
         _key("max_pages", count, f"Pages read for links.  [default: {default.max_pages}]"),
+        _key("max_depth", click.IntRange(min=0), "Links away from a start page up to which pages are read for links."),
         _key("max_time", seconds, "Seconds after which no new address is asked for."),
         _key("timeout", seconds, f"Seconds for one try.  [default: {default.timeout:g}]"),
         _key("concurrency", count, f"Requests under way at once.  [default: {default.concurrency}]"),
@@ -407,7 +408,7 @@ def _given(settings: dict[str, Any]) -> list[tuple[str, Layer]]:
     """The settings that this command was called with: each a layer, named by its option or by its variable."""
     context = click.get_current_context()
     options = {option.name: option for option in context.command.params}
-    said = {key: value for key, value in settings.items() if value not in (None, False, ())}
+    said = {key: value for key, value in settings.items() if value is not None and value is not False and value != ()}
     return [(_heard(context, options[key]), {key: _as_toml(value)}) for key, value in said.items()]
 
 
@@ -461,11 +462,12 @@ def _plan(one: Named, source: Source, root: Path) -> str:
     follows = source.within or ("it",) * (one.built_in or bool(source.folder and not source.changed))
     begin = (*source.start, *source.sitemaps, *source.links_from, *filter(None, (source.folder,)))
     pages = f"follow pages within {', '.join(follows)}" if follows else "read these pages only"
+    depth = f", {source.max_depth:,} links deep" if follows and source.max_depth is not None else ""
     return "\n".join(
         [
             f"{one.name} ({one.where})",
             f"  begin at {', '.join(begin) or 'the built-in site'}",
-            f"  {pages}, at most {source.max_pages:,}",
+            f"  {pages}{depth}, at most {source.max_pages:,}",
             *(f"  leave out {pattern}" for pattern in source.exclude),
             *(f"  at {host}, {_shown_at(auth)}" for host, auth in source.auth.items()),
             f"  politeness {source.politeness}, robots {source.robots}, fail on {source.fail_on}",

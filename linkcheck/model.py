@@ -83,13 +83,19 @@ TRANSIENT_CAUSES = frozenset(
 
 
 class Skip(StrEnum):
-    """Why a target was not asked for, or a page not read for links."""
+    """Why a target was not asked for, or not by every address that it has, or a page not read for links."""
 
     EXCLUDED = "excluded"
     SCHEME = "scheme"
     ROBOTS = "robots"
     PRIVATE_ADDRESS = "private-address"
     LOGOUT = "logout"
+    CALENDAR = "calendar"
+    FACETS = "facets"
+    GROWING_PATH = "growing-path"
+    PATTERN_LIMIT = "pattern-limit"
+    SESSION_ID = "session-id"
+    DEPTH = "depth"
     PAGE_LIMIT = "page-limit"
     PAGE_SIZE = "page-size"
     UNREADABLE = "unreadable"

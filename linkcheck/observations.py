@@ -7,6 +7,7 @@ rows stand in the order pages were read; `settle` puts them in the order of the 
 from __future__ import annotations
 
 from array import array
+from bisect import insort
 from collections.abc import Sequence
 from itertools import repeat
 from operator import attrgetter
@@ -82,15 +83,15 @@ class Links:
 
 
 class Gap(Struct):
-    """Addresses that were seen and not looked at, for one reason."""
+    """Addresses that were seen and not looked at, for one reason; the examples are the first by address."""
 
     count: int = 0
     examples: list[str] = field(default_factory=list)
 
     def add(self, url: str) -> None:
         self.count += 1
-        if len(self.examples) < 5:
-            self.examples.append(url)
+        insort(self.examples, url)
+        del self.examples[5:]
 
 
 class Observations:
@@ -98,6 +99,7 @@ class Observations:
 
     def __init__(self) -> None:
         self.targets: dict[Url, Target] = {}
+        """By address; of those of ours that differ only in a session id, by the address without one."""
         self.ordered: list[Target] = []
         """The targets by address, once settled."""
         self.pages: list[Page] = []

@@ -53,6 +53,13 @@ class Summary(Struct, frozen=True):
     target_verdicts: Mapping[Verdict, int]
 
 
+class Pattern(Struct, frozen=True, gc=False):
+    """What addresses have in common, in the language of `within`: "*" stands for what differs."""
+
+    pattern: str
+    count: int
+
+
 class Coverage(Struct, frozen=True, gc=False):
     """Addresses that were seen and not checked (or pages not read), by reason, with a few examples."""
 
@@ -61,6 +68,8 @@ class Coverage(Struct, frozen=True, gc=False):
     examples: Sequence[str]
     message: str
     """The reason as an English sentence."""
+    patterns: Sequence[Pattern] = []
+    """The patterns that most of them have, where a site seemed to make them up."""
 
 
 class Hop(Struct, frozen=True, gc=False):
@@ -136,6 +145,10 @@ class LinkRow(Struct, frozen=True, gc=False):
     """Ids of `findings`, worst first."""
     status: int | None = None
     """What its target answered, as in `targets`."""
+    target: str | None = None
+    """Its address in `targets`, where that is another than `url` without fragment."""
+    template: bool = False
+    """Whether the same link stands on most pages of the site, as in a menu or a footer."""
 
 
 class Message(Struct, frozen=True, gc=False):
@@ -182,6 +195,8 @@ class FindingRow(Struct, frozen=True, gc=False):
     state: str | None
     first_seen: str | None
     advice: AdviceRow | None
+    template: bool = False
+    """Whether all its places are `template` links: to mend it once is enough."""
 
 
 class Report(Struct, frozen=True):

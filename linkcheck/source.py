@@ -20,6 +20,7 @@ from msgspec import Meta, Struct
 from linkcheck import auth, urls
 from linkcheck.auth import Access, Auth, Login, secret
 from linkcheck.errors import UsageError
+from linkcheck.identity import Dropping
 from linkcheck.model import Url
 from linkcheck.policy import Policy
 
@@ -41,7 +42,8 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     start: tuple[str, ...] = ()
     """Addresses of the pages to begin with."""
     within: tuple[str, ...] = ()
-    """Follow pages whose address starts with one of these. Empty: only the start pages are read."""
+    """Follow pages whose address starts with one of these, or with a match where one holds a `*` (see `scope`). Empty:
+    only the start pages are read."""
     exclude: tuple[str, ...] = ()
     """Regular expressions; an address in which one is found is not asked for."""
     sitemaps: tuple[str, ...] = ()
@@ -60,6 +62,8 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """Use no network: what lies on disk is checked, and everything is judged by its words."""
     remap: Mapping[str, str] = {}
     """Beginning of an address -> what to ask for in its place: a preview stands in for a site."""
+    drop_parameters: tuple[str, ...] = ()
+    """Globs (`utm_*`); parameters of a query with such a name are left out, and the shorter address is asked for."""
     contact: str = ""
     """A mail or web address for the User-Agent, so that a webmaster whom we trouble can reach you."""
     robots: Robots = "crawl"
@@ -68,6 +72,10 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """How hard hosts are asked: `gentle`, `normal`, or `none` (no limits: for your own server)."""
     max_pages: Count = 10_000
     """Pages read for links."""
+    max_depth: Annotated[int, Meta(ge=0)] | None = None
+    """Links away from a start page; what is further is checked, but not read for links."""
+    max_per_pattern: Count = 200
+    """Addresses of one pattern that are let through where a site seems to make them up (see `traps`)."""
     max_links: Count = 100_000
     """Links read from one page."""
     max_page_bytes: Count = 20_000_000
@@ -252,6 +260,8 @@ def _bad_addresses(source: Source) -> list[str]:
         url = urls.parse(text)
         if url is None or not urls.is_web(url):
             problems.append(f"`{where}`: `{text}` is not an http or https address")
+        elif where.startswith("within") and "**" in urls.authority(url):
+            problems.append(f"`{where}`: `**` in the host's name would stand for any host at all")
         elif urls.has_credentials(url):
             problems.append(
                 f"`{where}`: credentials do not belong in an address; use [auth] or [headers] with env:NAME"
@@ -279,6 +289,9 @@ def _bad_patterns(source: Source) -> list[str]:
             re.compile(pattern)
         except re.error as error:
             problems.append(f"`exclude[{number}]`: `{pattern}` is not a regular expression: {error}")
+    for number, glob in enumerate(source.drop_parameters):
+        if not glob or set(glob) & set("=&#"):
+            problems.append(f"`drop_parameters[{number}]`: `{glob}` is not the name of a parameter, such as `utm_*`")
     return problems
 
 
@@ -314,9 +327,10 @@ def access(source: Source, environ: Mapping[str, str] = os.environ) -> dict[str,
 
 
 def starts(source: Source) -> tuple[Url, ...]:
-    """The start addresses, without fragments, each once."""
+    """The start addresses as they are asked for, without fragments, each once."""
+    dropping = Dropping(source.drop_parameters)
     parsed = [urls.parse(text) for text in source.start]
-    return tuple(dict.fromkeys(urls.without_fragment(url) for url in parsed if url is not None))
+    return tuple(dict.fromkeys(dropping(urls.without_fragment(url)) for url in parsed if url is not None))
 
 
 def remapped(source: Source) -> dict[Url, Url]:

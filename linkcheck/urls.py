@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 import zlib
+from collections.abc import Iterable
 from urllib.parse import quote_from_bytes, unquote
 
 import ada_url
@@ -148,6 +149,23 @@ def path(url: str) -> str:
 def path_and_query(url: str) -> str:
     rest = url.partition("#")[0].split("/", 3)
     return "/" + (rest[3] if len(rest) > 3 else "")
+
+
+def without_query(url: str) -> str:
+    """Neither query nor fragment."""
+    return url.partition("#")[0].partition("?")[0]
+
+
+def parameters(url: str) -> list[str]:
+    """The parameters of the query, each `name=value` as it stands there, nothing decoded."""
+    query = url.partition("#")[0].partition("?")[2]
+    return query.split("&") if query else []
+
+
+def with_parameters(url: str, parameters: Iterable[str]) -> Url:
+    """The address without fragment, its query made of these."""
+    query = "&".join(parameters)
+    return Url(without_query(url) + ("?" + query if query else ""))
 
 
 def last_segment(url: str) -> str:

@@ -16,6 +16,7 @@ RULED: dict[str, st.SearchStrategy[Any]] = {
     "start": ADDRESSES,
     "within": ADDRESSES,
     "exclude": st.lists(st.sampled_from([r"/print/", r"[?&]replytocom=", r"\d{4}\.pdf$", "\"'\t"])),
+    "drop_parameters": st.lists(st.sampled_from(["utm_*", "fbclid", "*"])),
     "sitemaps": ADDRESSES | st.just(["robots.txt"]),
     "site_url": st.sampled_from(["", "https://a.example/è/"]),
     "remap": st.dictionaries(st.sampled_from(["https://a.example/", "http://b.example/x"]), st.just("http://[::1]/")),

@@ -76,8 +76,8 @@ def test_settling_twice_changes_nothing() -> None:
 
 def test_gaps_are_counted_whole_and_shown_in_part() -> None:
     seen = Observations()
-    for number in range(12):
+    for number in reversed(range(10)):
         seen.gap(Skip.PAGE_LIMIT, f"{SITE}{number}")
 
-    assert seen.gaps[Skip.PAGE_LIMIT].count == 12
+    assert seen.gaps[Skip.PAGE_LIMIT].count == 10
     assert seen.gaps[Skip.PAGE_LIMIT].examples == [f"{SITE}{number}" for number in range(5)]

@@ -72,8 +72,9 @@ def select(report: Report) -> Shown:
         totals[row.verdict] += 1
         if totals[row.verdict] <= FINDINGS:
             kept[row.verdict].append(row)
-    targets, hosts = _targets(report.targets, {_address(row) for rows in kept.values() for row in rows})
-    items = _items(kept, targets)
+    addresses = {row.id: _address(row, report.links) for rows in kept.values() for row in rows}
+    targets, hosts = _targets(report.targets, set(addresses.values()))
+    items = _items(kept, {number: targets.get(address or "") for number, address in addresses.items()})
     return Shown(
         first=[item for verdict in MENDABLE for item in items[verdict]][:FIRST],
         sections=[Section(verdict, totals[verdict], items[verdict]) for verdict in VERDICTS if items[verdict]],
@@ -82,9 +83,11 @@ def select(report: Report) -> Shown:
     )
 
 
-def _address(row: FindingRow) -> str | None:
-    """As the report's targets are named: without fragment."""
-    return row.target and row.target.partition("#")[0]
+def _address(row: FindingRow, links: Sequence[LinkRow]) -> str | None:
+    """As the report's targets are named: without fragment, nor what else a target leaves out."""
+    if row.target is None:
+        return None
+    return (row.links and links[row.links[0]].target) or row.target.partition("#")[0]
 
 
 def _targets(rows: Iterable[TargetRow], wanted: set[str | None]) -> tuple[Mapping[str, TargetRow], Counter[str]]:
@@ -100,7 +103,7 @@ def _targets(rows: Iterable[TargetRow], wanted: set[str | None]) -> tuple[Mappin
 
 
 def _items(
-    kept: Mapping[Verdict, Sequence[FindingRow]], targets: Mapping[str, TargetRow]
+    kept: Mapping[Verdict, Sequence[FindingRow]], targets: Mapping[int, TargetRow | None]
 ) -> Mapping[Verdict, Sequence[Item]]:
     """Worst first, so that the worst findings show their places before `PLACES_TOTAL` is used up."""
     left = PLACES_TOTAL
@@ -109,8 +112,8 @@ def _items(
         for row in rows:
             opened, folded = row.links[:PLACES_OPEN], row.links[PLACES_OPEN : min(PLACES, PLACES_OPEN + left)]
             left -= len(folded)
-            target = targets.get(_address(row) or "")
-            items[verdict].append(Item(row, target, opened, folded, len(row.links) - len(opened) - len(folded)))
+            more = len(row.links) - len(opened) - len(folded)
+            items[verdict].append(Item(row, targets[row.id], opened, folded, more))
     return items
 
 
