@@ -62,6 +62,7 @@ GAPS = {
     Skip.PAGE_LIMIT: "Not read for links, because as many pages as allowed were read (max_pages)",
     Skip.PAGE_SIZE: "Read only up to the longest that a page may be (max_page_bytes)",
     Skip.UNREADABLE: "Not read to its end, because reading it took more time or memory than a page may",
+    Skip.SCRIPTED: "Drawn by scripts, which are not run: the pages show next to no links without them",
     Skip.LINK_LIMIT: "Read only up to as many links as a page may have (max_links)",
     Skip.METHOD: "Not asked for, because it only takes what is sent to it by POST (ping)",
     Skip.OUTSIDE: 'Leads out of the folder, which alone was checked (outside = "check" asks for these too)',

@@ -100,6 +100,7 @@ class Skip(StrEnum):
     PAGE_SIZE = "page-size"
     UNREADABLE = "unreadable"
     LINK_LIMIT = "link-limit"
+    SCRIPTED = "scripted"
     TIME_LIMIT = "time-limit"
     INTERRUPTED = "interrupted"
     METHOD = "method"

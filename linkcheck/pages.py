@@ -11,13 +11,16 @@ from msgspec.structs import replace
 
 from linkcheck import documents
 from linkcheck.documents.contract import Body, Document, Found
-from linkcheck.model import Response, Skip, Url
+from linkcheck.model import FOLLOWED_KINDS, KINDS, Response, Skip, Url
 from linkcheck.observations import Observations, Page
 from linkcheck.reader import UNREADABLE, Feed, LocalFeed, Reader, RemoteFeed
 from linkcheck.spool import Spool
 
 KEPT = 500
 """Pages that wait for their turn with their links in memory; of more, the links are read again."""
+
+FEW_LINKS = 5
+"""Links of a page that is drawn by scripts: with fewer than these, what it shows is not seen."""
 
 
 class Reading(Struct):
@@ -138,12 +141,18 @@ class Pages:
         if not self._feed.whole:
             self._seen.gap(Skip.UNREADABLE, page.url)
         page.last = len(self._seen.links)
+        if page.facts is not None and page.facts.scripted and self._links_on(page) < FEW_LINKS:
+            self._seen.gap(Skip.SCRIPTED, page.url)
         self._ended(page)
         self._reading.popleft()
         if self._reading:
             self._start()
         else:
             self._reader.submit(None, "prepare")
+
+    def _links_on(self, page: Page) -> int:
+        """How many links a reader of a page may follow."""
+        return sum(KINDS[number] in FOLLOWED_KINDS for number in self._seen.links.kind[page.first : page.last])
 
     def give_up(self, reason: Skip) -> None:
         """Leave what is not read; the rows of the page at the front stay as far as they go."""

@@ -202,3 +202,14 @@ def test_the_header_links_as_the_page_does(tmp_path: Path) -> None:
     assert [(link["kind"], link["href"], link["verdict"], link["line"]) for link in report["links"]] == [
         ("link-header", "/gone.css", "broken", None)
     ]
+
+
+def test_a_page_drawn_by_scripts_is_named_among_what_was_not_seen(tmp_path: Path) -> None:
+    app = page(
+        "<title>App</title><div id=app></div><noscript>Switch on scripts</noscript><script src=/app.js></script>"
+    )
+    with serve({"/": app, "/app.js": Reply(200, b"1", {"Content-Type": "text/javascript"})}) as server:
+        linkcheck(tmp_path, "run", server.url())
+        (row,) = report_of(tmp_path, "127.0.0.1")["coverage"]
+
+        assert (row["reason"], row["count"], row["examples"]) == ("scripted", 1, [server.url()])
