@@ -109,6 +109,8 @@ class Crawl:
         self._dropping = Dropping(source.drop_parameters)
         self._wanted: set[Url] = set()
         """Addresses that are read for links if they turn out to be pages."""
+        self._only_told = False
+        """Whether there is a target that nobody was to ask for, so far."""
         self._awaited = 0
         """Errands under way that may bring a page to read, or say whether one may be read."""
         self._frontier = Frontier(source.max_depth, source.max_per_pattern)
@@ -276,9 +278,10 @@ class Crawl:
         addresses = [urls.without_fragment(url) if url is not None and "#" in url else url for url in found.urls]
         targets: list[Target | None] = list(map(self.seen.targets.get, addresses))  # type: ignore[arg-type]
         again = [target is not None for target in targets]
-        for row, (address, target) in enumerate(zip(addresses, targets, strict=True)):
-            if address is not None and (target is None or target.skip is Skip.METHOD):
-                targets[row] = self._met(address, KINDS[found.kinds[row]], self.seen.pages[page].url)
+        if self._only_told or not all(again):
+            for row, (address, target) in enumerate(zip(addresses, targets, strict=True)):
+                if address is not None and (target is None or target.skip is Skip.METHOD):
+                    targets[row] = self._met(address, KINDS[found.kinds[row]], self.seen.pages[page].url)
         self.seen.links.extend(page, found, targets, again)
 
     def _met(self, address: Url, kind: Kind, page: Url) -> Target:
@@ -294,6 +297,7 @@ class Crawl:
             return target
         if kind is Kind.PING:
             target.skip = target.skip or Skip.METHOD
+            self._only_told = True
         elif self._begins(target, kind, page):
             self._enqueue(target)
         return target

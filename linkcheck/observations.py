@@ -59,10 +59,10 @@ class Links:
         ]
         self.url.extend(resolved)
         # Most addresses are linked once; only what comes again is worth a place in the table of texts.
-        self.href.extend(
+        self.href += [
             url if href == url else once(href, href) if known else href
             for href, url, known in zip(found.hrefs, resolved, again, strict=True)
-        )
+        ]
         self.text.extend(map(once, found.texts, found.texts))
         self.around.extend(found.around)
 

@@ -22,10 +22,11 @@ def in_template(seen: Observations) -> bytearray:
     pages = Counter(origins)
     if not any(count >= FEWEST for count in pages.values()):
         return of_template
-    may_be = _Often(links.url)
+    counts = _counts(links.url)
+    mask = len(counts) - 1
     shown: dict[str, Counter[tuple[str, str, int]]] = {origin: Counter() for origin in pages}
     for page, origin in zip(seen.pages, origins, strict=True):
-        shown[origin].update({link for link in _links(links, page) if link[0] in may_be})
+        shown[origin].update({link for link in _links(links, page) if counts[hash(link[0]) & mask] == FEWEST})
     wanted = {
         origin: {link for link, count in counted.items() if count >= max(FEWEST, MOST * pages[origin])}
         for origin, counted in shown.items()
@@ -42,18 +43,14 @@ def _links(links: Links, page: Page) -> Iterator[tuple[str, str, int]]:
     return zip(links.url[rows], links.text[rows], links.kind[rows], strict=True)
 
 
-class _Often:
-    """Which texts may stand in at least `FEWEST` rows: all that do, and a few others. A byte or two for each row.
+def _counts(texts: Sequence[str]) -> bytearray:
+    """How often each text stands there, up to `FEWEST`, by the last bits of its hash: a few others count with it.
 
-    Most addresses are linked once, and to count each by its name would take a hundred.
+    Most addresses are linked once, and to count each by its name would take a hundred times the memory.
     """
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._mask = (1 << len(texts).bit_length()) - 1
-        counts = self._counts = bytearray(self._mask + 1)
-        for slot in map(self._mask.__and__, map(hash, texts)):
-            if counts[slot] < FEWEST:
-                counts[slot] += 1
-
-    def __contains__(self, text: str) -> bool:
-        return self._counts[hash(text) & self._mask] >= FEWEST
+    mask = (1 << len(texts).bit_length()) - 1
+    counts = bytearray(mask + 1)
+    for slot in map(mask.__and__, map(hash, texts)):
+        if counts[slot] < FEWEST:
+            counts[slot] += 1
+    return counts
