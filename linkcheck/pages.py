@@ -65,6 +65,8 @@ class Pages:
 
     def open(self, response: Response, with_links: bool, then: Callable[[Document | None], None]) -> None:
         """Read a body where it is a document, here and now or elsewhere, and call `then` with it."""
+        if with_links:
+            self._reader.turn(0.0)  # so that it is given the next page as soon as it has read one
         body = documents.body_of(response)
         if not 200 <= response.status < 300 or not documents.is_worth_reading(body, with_links):
             then(None)

@@ -21,7 +21,7 @@ from linkcheck.workers import Worker, WorkerDied
 
 LARGE = 100_000
 """Bytes from which on a body is read by the worker: two thousand links in a list, which take 15 ms to read."""
-BUSY = 8
+BUSY = 12
 """Tasks that the worker has, from which on a smaller page is read where it is: both work then."""
 WAITING = 8
 """Large bodies that may wait for the worker, where they are in memory twice; more are read where they are."""
@@ -35,8 +35,6 @@ ASKED = 2
 
 UNREADABLE = Document(PageFacts(), None, whole=False)
 """What is told of a body that cost the worker its life, or too much time."""
-PIPEFUL = 32_000
-"""Bytes that may be on their way to a worker at work: a pipe takes in twice as much while nobody reads it."""
 
 
 class Task(NamedTuple):
@@ -101,7 +99,7 @@ class Reader:
         under_way = sum(task.size for task in islice(self._open, self._sent))
         while self._sent < len(self._open):
             task = self._open[self._sent]
-            if self._sent and task.size and under_way + task.size > PIPEFUL:
+            if self._sent and task.size and under_way + task.size > self._worker.room // 2:
                 break
             under_way += task.size
             self._sent += 1
