@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from msgspec import Struct, field
 
-from linkcheck.model import Kind, Link, PageFacts, Skip, Target, Url
+from linkcheck.model import HostRecord, Kind, Link, PageFacts, Skip, Target, Url
 
 KINDS = tuple(Kind)
 _KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
@@ -114,6 +114,8 @@ class Observations:
         """Pages that were not read, or not to their end; skipped targets carry their reason themselves."""
         self.requests = 0
         self.bytes = 0
+        self.hosts: list[HostRecord] = []
+        """How each host was asked, those asked most first."""
         self.complete = True
         self.interrupted = False
         self.unread_starts: list[Target] = []

@@ -71,11 +71,12 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
             readings.early(crawl.seen, page, judge.each_place(crawl.seen, opinions.found, {}, page.first, page.last))
 
         transports: dict[str, Transport] = {SCAN: scan, WITNESS: staff.witness}
+        loop = Loop(transports, conduct_of(source, scope), where=scan.address)
         crawl = Crawl(
             source,
             first,
             scope,
-            Loop(transports, conduct_of(source, scope)),
+            loop,
             staff.reader,
             consider=opinions.consider,
             settled=settled,
@@ -94,12 +95,20 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
             judged = judge.judge(seen, source.policy, job.as_of, opinions.found)
         readings.begin(seen, judge.each_place(seen, judged.targets, judged.links))
         places = readings.places()
+        seen.hosts = loop.records()
     about = About(job.name, source.title or job.name, first, began, now(), job.as_of.isoformat())
     return assemble(seen, judged, places, about)
 
 
 def conduct_of(source: Source, scope: Scope) -> Conduct:
-    return Conduct(source.politeness, scope.owns_origin, source.per_host, source.max_redirects, source.target_timeout)
+    return Conduct(
+        politeness=source.politeness,
+        own=scope.owns_origin,
+        per_host=source.per_host,
+        concurrency=source.concurrency,
+        max_redirects=source.max_redirects,
+        target_timeout=source.target_timeout,
+    )
 
 
 def network_for(job: Job, first: tuple[Url, ...]) -> Network:

@@ -95,7 +95,7 @@ class Bench:
 
 
 def manners(politeness: str = "none", own: bool = True, **differences: Any) -> Conduct:
-    defaults: dict[str, Any] = {"per_host": None, "max_redirects": 20, "target_timeout": 90.0}
+    defaults: dict[str, Any] = {"per_host": None, "concurrency": 100, "max_redirects": 20, "target_timeout": 90.0}
     return Conduct(politeness, lambda origin: own, **defaults | differences)
 
 
