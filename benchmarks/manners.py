@@ -5,17 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from contextlib import closing
-from datetime import UTC, date, datetime
 from pathlib import Path
-
-import msgspec
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from linkcheck import pipeline
 from linkcheck.report import Report
-from linkcheck.source import Source
 from tests.fetch import tempers
 
 WITHIN = 0.95
@@ -31,7 +25,7 @@ def main() -> None:
     chosen = options.parse_args()
     with tempers.serving(tempers.forty(chosen.links)) as site:
         began = time.monotonic()
-        report = visit(site, chosen.concurrency)
+        report = tempers.visit(site, chosen.concurrency)
         took = time.monotonic() - began
     tell(site, report)
     bound = tempers.bound(list(site.hosts.values()))
@@ -39,23 +33,12 @@ def main() -> None:
     sys.exit(0 if took <= MOST * bound and are_kept(site) else 1)
 
 
-def visit(site: tempers.Site, concurrency: int = 100) -> Report:
-    """One run over all hosts, as the command makes it."""
-    settings = {"start": [f"http://{tempers.START}/"], "robots": "all", "timeout": tempers.TIMEOUT}
-    source = msgspec.convert(settings | {"concurrency": concurrency}, Source)
-    job = pipeline.Job("manners", source, date(2026, 11, 22), hosts=site.table)
-    with closing(pipeline.Staff(job)) as staff:
-        return pipeline.run(job, staff, lambda _: None, lambda: datetime.now(UTC))
-
-
 def tell(site: tempers.Site, report: Report) -> None:
-    verdicts = {}
-    for target in report.targets:
-        verdicts.setdefault(target.url.split("/")[2], []).append(target.verdict)
+    verdicts = tempers.verdicts_by_host(report)
     print(f"{'host':14} {'links':>5} {'asked':>5} {'at once':>7} {'a second':>8} {'429':>4} {'503':>4} "
           f"{'due s':>6} {'took s':>6}  verdicts")  # fmt: skip
     for host in site.hosts.values():
-        counts = {str(verdict): verdicts[host.name].count(verdict) for verdict in dict.fromkeys(verdicts[host.name])}
+        counts = ", ".join(f"{count} {verdict}" for verdict, count in verdicts[host.name].items())
         print(f"{host.name.removesuffix('.test'):14} {host.links:5} {len(host.came):5} {host.most_here:7} "
               f"{host.most_within(WITHIN):8} {host.answered.count(429):4} {host.answered.count(503):4} "
               f"{host.due + host.due_again:6.1f} {host.took:6.1f}  {counts}")  # fmt: skip

@@ -25,7 +25,7 @@ from linkcheck.fetch.pace import NEW, PROVEN
 from linkcheck.fetch.walk import Walk, is_redirect
 from linkcheck.model import SCAN, Answer, Cause, HostRecord, NoAnswer, Url
 
-SHARES = (0.5, 0.75)
+SHARES = (0.5, 0.9)
 """The part of all places that the scan may give to doubtful hosts, and to these and new ones together."""
 VISITS = 256
 """Lanes looked at in one turn, so that many that wait do not make it long."""

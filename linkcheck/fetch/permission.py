@@ -1,4 +1,4 @@
-"""Whether robots.txt allows an address, said as soon as it is known."""
+"""Whether robots.txt allows an address, said as soon as it is known; and how slowly its origin wants to be asked."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ QUICK, CROWDED = 2.0, 4.0
 """Times the usual latency up to which there may be more at once, and beyond which there are too many."""
 MEMORY = 8
 """Answers that the average of latencies goes back to, and that must be heard after each change before it counts."""
-QUICKEST, SLOWEST = 0.01, 1.0
+QUICKEST, SLOWEST = 0.01, 4.0
 """The bounds for a learnt interval, seconds. Slower than the latter a host is asked only where the source says so."""
 NEAR = 1.2
 """Times the refused interval, down to which it is quickly gone back; from there on by `CAREFUL` of it an answer."""

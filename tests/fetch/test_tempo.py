@@ -99,7 +99,7 @@ def test_a_host_without_an_interval_gets_one_from_how_it_was_asked() -> None:
     assert tempo.interval == 0.06
 
 
-def test_refusals_lead_to_one_request_a_second_and_no_further() -> None:
+def test_refusals_lead_to_one_request_in_a_few_seconds_and_no_further() -> None:
     tempo = Tempo(FOREIGN)
     for second in range(20):
         tempo.refused(float(second), 0.1)
