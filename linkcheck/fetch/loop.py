@@ -155,15 +155,15 @@ class Loop:
         self._out += 1
         self._begin(errand)
 
-    def _begin(self, errand: Errand) -> None:
+    def _begin(self, errand: Errand, first: bool = False) -> None:
         errand.tried += 1
         errand.walk = None
-        self._queue(errand)
+        self._queue(errand, first)
 
-    def _queue(self, errand: Errand) -> None:
+    def _queue(self, errand: Errand, first: bool = False) -> None:
         lane = self._lane(urls.origin(errand.at))
         errand.lane = lane
-        lane.wait(errand, confirms=errand.by != SCAN)
+        lane.wait(errand, errand.by != SCAN, first)
         self._list(lane)
 
     def _lane(self, origin: str) -> pace.Lane[Errand]:
@@ -284,7 +284,7 @@ class Loop:
         if errand.by == SCAN:
             self._held[errand.standing] -= 1
         lane = errand.lane or self._lane(urls.origin(errand.at))
-        lane.returned(answer, errand.sent, now, self._chance())
+        first = lane.returned(answer, errand.sent, now, self._chance())
         if lane.address is None:
             self._locate(lane)
         if not lane.is_empty:
@@ -296,7 +296,7 @@ class Loop:
         if final is None:
             self._queue(errand)
             return None
-        return self._try_again(errand, final, lane) if retry.is_transient(final) else final
+        return self._try_again(errand, final, lane, first) if retry.is_transient(final) else final
 
     def _locate(self, lane: pace.Lane[Errand]) -> None:
         ip = self._where(lane.origin)
@@ -315,14 +315,18 @@ class Loop:
             return NoAnswer(Cause.TIMEOUT, "too long for one address", errand.walk.url, errand.walk.redirects)
         return final
 
-    def _try_again(self, errand: Errand, answer: Answer, lane: pace.Lane[Errand]) -> Answer | None:
+    def _try_again(self, errand: Errand, answer: Answer, lane: pace.Lane[Errand], first: bool) -> Answer | None:
+        """The answer where it is final; else the next try waits: as the `first` of its host, or for a moment."""
         delay = retry.wait(answer, errand.tried, self._chance(), self._wall())
         asked_to_wait = not isinstance(answer, NoAnswer) and "retry-after" in answer.headers
         if asked_to_wait:
             lane.park(self._clock(), delay)
         if errand.tried >= errand.tries or lane.is_hopeless or errand.spent_ms > self._conduct.target_timeout * 1000:
             return answer
-        self._at(self._clock() + delay, lambda: self._begin(errand))
+        if first and errand.walk is None:
+            self._begin(errand, first)
+        else:
+            self._at(self._clock() + delay, partial(self._begin, errand))
         return None
 
     def close(self) -> None:

@@ -24,8 +24,9 @@ REFUSALS = (429, 503)
 """Statuses by which a host says that it is too much, or too much now (RFC 6585, 4; RFC 9110, 15.6.4)."""
 LONGEST_DELAY = 10.0
 """Seconds; a longer Crawl-delay is cut to this."""
-FIRST_PAUSE, LONGEST_PAUSE = 0.5, 16.0
-"""Seconds that a host which refuses without naming a time is left alone, at first and at most."""
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 16.0
+"""Seconds that a host which refuses without naming a time is left alone, at first and at most; in between, as long as
+it has been before. Limits count in seconds, so that less would be refused again."""
 PATIENCE = 30.0
 """Seconds parked, with not one good answer between, after which a host is no longer waited for."""
 SILENCES = 3
@@ -176,14 +177,17 @@ class Lane(Generic[Errand]):
         """Whether to ask this host anything a second time would be to no avail for now."""
         return self._weary or self._silences >= SILENCES
 
-    def wait(self, errand: Errand, confirms: bool = False) -> None:
-        """Take one more errand."""
-        if confirms:
-            self._confirming = self._confirming or deque()
-            self._confirming.append(errand)
+    def wait(self, errand: Errand, confirms: bool = False, first: bool = False) -> None:
+        """Take one more errand, before all others of its kind or after them."""
+        queue = (self._confirming if confirms else self._scanning) or deque()
+        if first:
+            queue.appendleft(errand)
         else:
-            self._scanning = self._scanning or deque()
-            self._scanning.append(errand)
+            queue.append(errand)
+        if confirms:
+            self._confirming = queue
+        else:
+            self._scanning = queue
 
     def leave(self, now: float, may_start: Callable[[Errand], bool]) -> Errand | None:
         """The next errand that may start, which is under way from now on; None where none may."""
@@ -227,8 +231,12 @@ class Lane(Generic[Errand]):
             self.tempo = Tempo(self.manners)
             self.not_before = max(self.not_before, self.starts.last + self.manners.interval)
 
-    def returned(self, answer: Answer, sent: float, now: float, chance: float = 0.0) -> None:
-        """One request is back, which was `sent` then; learn from it. `chance` in [0, 1) makes pauses uneven."""
+    def returned(self, answer: Answer, sent: float, now: float, chance: float = 0.0) -> bool:
+        """One request is back, which was `sent` then; learn from it. `chance` in [0, 1) makes pauses uneven.
+
+        True where it should be the first that is asked for again: that tells whose refusal it was. If it goes well, the
+        host had too much; if it is refused and the next is not, it is this address that has its troubles.
+        """
         self.under_way -= 1
         if self.address is not None:
             self.address.under_way -= 1
@@ -236,31 +244,35 @@ class Lane(Generic[Errand]):
         self.standing = DOUBTFUL if silent or answer.elapsed_ms >= QUICK_MS else PROVEN
         if isinstance(answer, Response) and answer.status == 429:
             self.too_many += 1
-        if self.tempo.is_news(sent):
-            self._learn(answer, now, chance)
+        return self.tempo.is_news(sent) and self._learn(answer, now, chance)
 
-    def _learn(self, answer: Answer, now: float, chance: float) -> None:
+    def _learn(self, answer: Answer, now: float, chance: float) -> bool:
         if isinstance(answer, NoAnswer):
             if answer.cause is Cause.TIMEOUT:
                 self._silences += 1
                 self.tempo.missed(now)
-        elif answer.status not in REFUSALS:
-            self._refusals = self._silences = 0
-            self._waited, self._weary = 0.0, False
-            self.tempo.answered(answer.elapsed_ms, now)
-        elif self.manners.learns:
-            self._refused(answer.status, now, chance)
+            return False
+        if answer.status in REFUSALS:
+            return self.manners.learns and self._refused(answer.status, now, chance)
+        if self._refusals == 2:
+            self.tempo.restore()
+        self._refusals = self._silences = 0
+        self._waited, self._weary = 0.0, False
+        self.tempo.answered(answer.elapsed_ms, now)
+        return False
 
-    def _refused(self, status: int, now: float, chance: float) -> None:
-        if not self._refusals:
+    def _refused(self, status: int, now: float, chance: float) -> bool:
+        self._refusals += 1
+        if self._refusals == 1:
             self.tempo.refused(now, self.starts.spacing)
-        elif status == 503:
-            self.tempo.down(now)
         else:
             self.tempo.missed(now)
-        self._refusals += 1
+            if status == 503:  # out of order, and not for our number
+                self.tempo.restore()
         self._weary = self._waited >= PATIENCE
-        self.park(now, min(LONGEST_PAUSE, FIRST_PAUSE * 2.0 ** min(self._refusals - 1, 8) * (1 + chance)))
+        if status == 429 or self._refusals != 2:
+            self.park(now, min(LONGEST_PAUSE, max(FIRST_PAUSE, self._waited)) * (1 + chance / 4))
+        return self._refusals == 1
 
     def park(self, now: float, seconds: float) -> None:
         """Ask nothing for so long, unless this host has used up our patience."""

@@ -83,10 +83,9 @@ class Tempo:
         if self._learns:
             self._halve(now)
 
-    def down(self, now: float) -> None:
-        """The host has been out of order since it refused, and so that was no sign of too short an interval."""
+    def restore(self) -> None:
+        """What was refused last was not refused for the interval: go back to the one before."""
         self.interval = self._before
-        self._halve(now)
 
     def answered(self, elapsed_ms: float, now: float) -> None:
         """The host answered, and not that it is too much."""

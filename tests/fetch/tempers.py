@@ -109,13 +109,14 @@ class Slowing(Host):
 
 
 class Limited(Host):
-    """Answers 429 to what is more than `allowed` in any second."""
+    """Answers 429, or what else it is told to, to what is more than `allowed` in any second."""
 
     temper = "limited"
     allowed = 5
 
-    def __init__(self, name: str, ip: str, links: int, retry_after: str = "") -> None:
+    def __init__(self, name: str, ip: str, links: int, status: int = 429, retry_after: str = "") -> None:
         super().__init__(name, ip, links)
+        self._status = status
         self._headers = {"Retry-After": retry_after} if retry_after else {}
         self._served: deque[float] = deque()
 
@@ -123,7 +124,7 @@ class Limited(Host):
         while self._served and self._served[0] <= now - 1.0:
             self._served.popleft()
         if len(self._served) >= self.allowed:
-            return Reply(429, b"too many", self._headers)
+            return Reply(self._status, b"too many", self._headers)
         self._served.append(now)
         return await super().reply(path, now)
 
@@ -201,9 +202,10 @@ def forty(links: int) -> list[Host]:
         *(Host(f"quick-{number}.test", next(ips), links) for number in range(10)),
         *(Host(f"shared-{number}.test", SHARED_IP, links // 4) for number in range(6)),
         *(Slowing(f"slowing-{number}.test", next(ips), max(40, links // 2)) for number in range(6)),
-        *(Limited(f"limited-{number}.test", next(ips), links // 2) for number in range(4)),
+        *(Limited(f"limited-{number}.test", next(ips), links // 2) for number in range(3)),
+        Limited("limited-3.test", next(ips), links // 2, status=503),
         *(Limited(f"limited-{number}.test", next(ips), links // 2, retry_after="1") for number in range(4, 6)),
-        *(Flapping(f"flapping-{number}.test", next(ips), links * 3 // 4) for number in range(4)),
+        *(Flapping(f"flapping-{number}.test", next(ips), links // 2) for number in range(4)),
         *(Hanging(f"hanging-{number}.test", next(ips), links // 3) for number in range(4)),
         *(Wishing(f"wishing-{number}.test", next(ips), links // 5) for number in range(4)),
     ]

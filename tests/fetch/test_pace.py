@@ -138,11 +138,43 @@ def test_a_host_that_refused_is_left_alone_and_then_tried_by_one() -> None:
     assert host.is_open
 
 
+@pytest.mark.parametrize("refusal", [BUSY, RATE_LIMITED], ids=["503", "429"])
+def test_a_refusal_for_reasons_of_one_address_does_not_slow_the_host_for_long(refusal: Answer) -> None:
+    """503 is also what a page says whose database is down: it is asked again first, and then another page."""
+    host = lane(errands="abcd", interval=0.1)
+    leave(host, 1.0)
+
+    assert host.returned(refusal, sent=1.0, now=2.0)
+    assert host.tempo.interval == 0.2
+
+    host.wait("a", first=True)
+
+    assert leave(host, 3.0) == "a"
+    assert not host.returned(refusal, sent=3.0, now=3.1)
+    assert leave(host, 5.0) == "b"
+
+    host.returned(GOOD, sent=5.0, now=5.1)
+
+    assert host.tempo.interval == 0.1
+
+
+def test_a_host_that_is_out_of_order_is_left_alone_longer_each_time_and_then_asked_as_before() -> None:
+    host = lane(interval=0.1)
+    now = 0.0
+    for _ in range(4):
+        exchange(host, BUSY, now)
+        now = host.not_before
+    exchange(host, GOOD, now)
+
+    assert host.parked == pytest.approx((1 + 4 + 8) * FIRST_PAUSE, abs=0.5)
+    assert host.tempo.interval == 0.1
+
+
 def test_good_answers_to_what_was_sent_before_a_refusal_do_not_end_it() -> None:
     host = lane(errands="abcd")
     leave(host, 1.0)
     leave(host, 1.0)
-    host.returned(BUSY, sent=1.0, now=2.0)
+    host.returned(RATE_LIMITED, sent=1.0, now=2.0)
     host.returned(GOOD, sent=1.0, now=2.1)
     leave(host, 3.0)
 
@@ -154,14 +186,14 @@ def test_pauses_double_while_nothing_else_comes() -> None:
     pauses = []
     now = 0.0
     for _ in range(5):
-        exchange(host, BUSY, now)
+        exchange(host, RATE_LIMITED, now)
         pauses.append(host.not_before - now)
         now = host.not_before
 
     assert pauses == [FIRST_PAUSE * 2**number for number in range(5)]
 
     exchange(host, GOOD, now)
-    exchange(host, BUSY, now + 1)
+    exchange(host, RATE_LIMITED, now + 1)
 
     assert host.not_before == now + 1 + FIRST_PAUSE
 

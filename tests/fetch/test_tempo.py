@@ -107,10 +107,10 @@ def test_refusals_lead_to_one_request_in_a_few_seconds_and_no_further() -> None:
     assert tempo.interval == SLOWEST
 
 
-def test_a_host_that_is_out_of_order_for_a_while_is_asked_as_often_as_before() -> None:
+def test_a_refusal_that_was_not_for_the_interval_is_taken_back() -> None:
     tempo = Tempo(FOREIGN)
     tempo.refused(now=1.0, spacing=0.1)
-    tempo.down(now=2.0)
+    tempo.restore()
 
     assert (tempo.width, tempo.interval) == (1, 0.1)
 
