@@ -75,9 +75,13 @@ class Starts:
         return self._times[-1] if self._times else float("-inf")
 
     @property
+    def number(self) -> int:
+        return len(self._times) - self._first
+
+    @property
     def spacing(self) -> float:
         """Seconds from one to the next, on average."""
-        number = len(self._times) - self._first
+        number = self.number
         return (self._times[-1] - self._times[self._first]) / (number - 1) if number > 1 else 0.0
 
 
@@ -264,7 +268,7 @@ class Lane(Generic[Errand]):
     def _refused(self, status: int, now: float, chance: float) -> bool:
         self._refusals += 1
         if self._refusals == 1:
-            self.tempo.refused(now, self.starts.spacing)
+            self.tempo.refused(now, self.starts.spacing, self.starts.number - 1)
         else:
             self.tempo.missed(now)
             if status == 503:  # out of order, and not for our number

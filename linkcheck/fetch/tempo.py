@@ -23,6 +23,8 @@ QUICKEST, SLOWEST = 0.01, 4.0
 NEAR = 1.2
 """Times the refused interval, down to which it is quickly gone back; from there on by `CAREFUL` of it an answer."""
 CAREFUL = 0.0025
+SOME = 3
+"""Requests served in a second, from which on their number says something."""
 
 
 class Manners(Struct, frozen=True):
@@ -71,11 +73,16 @@ class Tempo:
         """Whether the answer to what was sent then says something about the tempo of now."""
         return sent > self._turned
 
-    def refused(self, now: float, spacing: float) -> None:
-        """The host said that it is too much; `spacing` is how far apart requests were, on average."""
+    def refused(self, now: float, spacing: float, served: int = 0) -> None:
+        """The host said that it is too much.
+
+        `spacing` is how far apart requests were on average, and `served` how many of one second it had not refused:
+        where they are some, they may be all that it allows in a second.
+        """
         self._before = self.interval
-        self._refused_at = max(self.interval, spacing, QUICKEST)
-        self.interval = max(self.interval, min(SLOWEST, 2 * self._refused_at))
+        asked = max(self.interval, spacing, QUICKEST)
+        self._refused_at = max(asked, 1 / served) if served >= SOME else asked
+        self.interval = max(self.interval, min(SLOWEST, max(2 * asked, NEAR * self._refused_at)))
         self._halve(now)
 
     def missed(self, now: float) -> None:

@@ -99,6 +99,13 @@ def test_a_host_without_an_interval_gets_one_from_how_it_was_asked() -> None:
     assert tempo.interval == 0.06
 
 
+def test_a_host_that_served_some_of_a_seconds_requests_is_asked_for_a_little_less_than_those() -> None:
+    tempo = Tempo(FOREIGN)
+    tempo.refused(now=1.0, spacing=0.1, served=5)
+
+    assert tempo.interval == pytest.approx(NEAR / 5)
+
+
 def test_refusals_lead_to_one_request_in_a_few_seconds_and_no_further() -> None:
     tempo = Tempo(FOREIGN)
     for second in range(20):
