@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from linkcheck import __version__, advice, judge, traps, urls
 from linkcheck.checks import MESSAGES
 from linkcheck.judge import Judgement
-from linkcheck.model import KINDS, Evidence, Finding, Place, Scalar, Skip, Target, Testimony, Url, Verdict
+from linkcheck.model import KINDS, Evidence, Finding, HostRecord, Place, Scalar, Skip, Target, Testimony, Url, Verdict
 from linkcheck.observations import Observations
 from linkcheck.report import (
     AdviceRow,
@@ -25,6 +25,7 @@ from linkcheck.report import (
     EvidenceRow,
     FindingRow,
     Hop,
+    HostRow,
     LinkRow,
     Message,
     Pattern,
@@ -177,6 +178,7 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
         targets=Rows(len(targets), target_row),
         links=Rows(len(seen.links), link_row, link_rows),
         findings=Rows(len(groups), finding_row),
+        conduct=Rows(len(seen.hosts), lambda number: _host_row(seen.hosts[number])),
     )
 
 
@@ -334,6 +336,18 @@ def _second(since_epoch: int) -> str:
 
 def _utc(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _host_row(record: HostRecord) -> HostRow:
+    return HostRow(
+        host=record.host,
+        address=record.address,
+        requests=record.requests,
+        peak=record.peak,
+        too_many=record.too_many,
+        parked_seconds=round(record.parked, 1),
+        crawl_delay=record.crawl_delay,
+    )
 
 
 def _finding_row(number: int, group: Group, template: bool) -> FindingRow:

@@ -122,7 +122,7 @@ class Crawl:
         self._unsettled: deque[tuple[int, Page]] = deque()
         """Pages with open links, each with how many errands must be back until they may be taken for answered."""
         self._questions = Questions(self._send_question, self._consider)
-        self._permission = Permission(self._send)
+        self._permission = Permission(self._send, loop.slow_down)
         self._deadline = time.monotonic() + source.max_time if source.max_time else float("inf")
         self._round = 1
         self._shown = 0.0

@@ -431,6 +431,23 @@ class Occurrences(Protocol):
     def around(self) -> Sequence[Surroundings]: ...
 
 
+class HostRecord(Struct, frozen=True, gc=False):
+    """How one host (`scheme://name:port`) was asked: our conduct, not its own."""
+
+    host: str
+    address: str | None
+    """The IP address that it was first reached at."""
+    requests: int
+    peak: int
+    """The most requests that began within one second."""
+    too_many: int
+    """Answers 429."""
+    parked: float
+    """Seconds that it was left alone because it had refused."""
+    crawl_delay: float | None
+    """Seconds between two requests that its robots.txt wants, as far as honoured."""
+
+
 Scalar = str | int | float | None
 
 

@@ -15,7 +15,7 @@ from operator import attrgetter
 from msgspec import Struct, field
 
 from linkcheck.documents.contract import Found
-from linkcheck.model import KINDS, Link, PageFacts, Skip, Surroundings, Target, Url
+from linkcheck.model import KINDS, HostRecord, Link, PageFacts, Skip, Surroundings, Target, Url
 
 
 class Page(Struct):
@@ -108,6 +108,8 @@ class Observations:
         """Pages that were not read, or not to their end; skipped targets carry their reason themselves."""
         self.requests = 0
         self.bytes = 0
+        self.hosts: list[HostRecord] = []
+        """How each host was asked, those asked most first."""
         self.complete = True
         self.interrupted = False
         self.unread_starts: list[Target] = []

@@ -86,12 +86,13 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
 
         transports: dict[str, Transport] = {SCAN: scan, WITNESS: staff.witness}
         ways = {by: way(source, folder, remote) for by, remote in transports.items()}
+        loop = Loop(ways, conduct_of(source, scope), where=scan.address)
         crawl = Crawl(
             source,
             seeds,
             folder,
             scope,
-            Loop(ways, conduct_of(source, scope)),
+            loop,
             staff.reader,
             consider=opinions.consider,
             settled=settled,
@@ -111,6 +112,7 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
             judged = judge.judge(seen, source.policy, job.as_of, opinions.found)
         readings.begin(seen, judge.each_place(seen, judged.targets, judged.links))
         places = readings.places()
+        seen.hosts = [record for record in loop.records() if not urls.is_local(record.host + "/")]
     begun_at = (*sources.starts(source), *seeds.sitemaps, *filter(None, (source.folder,)), *source.links_from)
     about = About(job.name, source.title or job.name, begun_at, began, now(), job.as_of.isoformat())
     return assemble(seen, judged, places, about)
@@ -145,7 +147,14 @@ def addresses_given(source: Source, seeds: Seeds) -> tuple[Url, ...]:
 
 
 def conduct_of(source: Source, scope: Scope) -> Conduct:
-    return Conduct(source.politeness, scope.owns_origin, source.per_host, source.max_redirects, source.target_timeout)
+    return Conduct(
+        politeness=source.politeness,
+        own=scope.owns_origin,
+        per_host=source.per_host,
+        concurrency=source.concurrency,
+        max_redirects=source.max_redirects,
+        target_timeout=source.target_timeout,
+    )
 
 
 def network_for(job: Job, first: tuple[Url, ...]) -> Network:

@@ -72,6 +72,24 @@ class Coverage(Struct, frozen=True, gc=False):
     """The patterns that most of them have, where a site seemed to make them up."""
 
 
+class HostRow(Struct, frozen=True, gc=False):
+    """How one host was asked: our conduct towards it."""
+
+    host: str
+    """Scheme, name and port."""
+    address: str | None
+    """The IP address it was first reached at; null where it never was, and behind a proxy."""
+    requests: int
+    peak: int
+    """The most requests that began within one second."""
+    too_many: int
+    """Answers 429 (Too Many Requests)."""
+    parked_seconds: float
+    """How long it was left alone because it had refused."""
+    crawl_delay: float | None
+    """Seconds between two requests, where its robots.txt asks for them and was honoured."""
+
+
 class Hop(Struct, frozen=True, gc=False):
     """A redirect: the status, and the address it led to."""
 
@@ -200,7 +218,10 @@ class FindingRow(Struct, frozen=True, gc=False):
 
 
 class Report(Struct, frozen=True):
-    """Findings are ordered worst first, then by the number of their places; `links` by page, then document order."""
+    """Findings are ordered worst first, then by the number of their places; `links` by page, then document order.
+
+    `conduct` has all hosts, those asked most first.
+    """
 
     tool: Tool
     run: Run
@@ -209,4 +230,5 @@ class Report(Struct, frozen=True):
     targets: Sequence[TargetRow]
     links: Sequence[LinkRow]
     findings: Sequence[FindingRow]
+    conduct: Sequence[HostRow] = ()
     schema_version: int = SCHEMA_VERSION

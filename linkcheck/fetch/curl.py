@@ -85,6 +85,7 @@ class _Slot(Generic[Ticket]):
         "limit",
         "lines",
         "network",
+        "opened",
         "requests",
         "size",
         "ticket",
@@ -110,6 +111,8 @@ class _Slot(Generic[Ticket]):
         self.requests = 0
         self.limit = self.bounds.least
         self.blocked = ""
+        self.opened = False
+        """Whether a connection was opened for it; most requests are sent over one that was kept."""
         self.error: BaseException | None = None
 
     def _configure(self) -> None:
@@ -174,6 +177,7 @@ class _Slot(Generic[Ticket]):
         family, kind, protocol, endpoint = address
         try:
             if allowed(_text(endpoint[0]), self.network.zones):
+                self.opened = True
                 return _Lent(family, kind, protocol)
             self.blocked = _text(endpoint[0])
         except BaseException as error:  # kept, and raised again from `turn`
@@ -290,11 +294,16 @@ class CurlTransport(Generic[Ticket]):
         self._slots: dict[pycurl.Curl, _Slot[Ticket]] = {}
         self._idle: list[_Slot[Ticket]] = []
         self._unreachable: list[tuple[Ticket, Answer]] = []
+        self._addresses: dict[str, str] = {}
         self.under_way = 0
 
     @property
     def has_room(self) -> bool:
         return self.under_way < self._capacity
+
+    def address(self, origin: str) -> str | None:
+        """The IP address of the last connection opened for an origin, told once; None behind a proxy."""
+        return self._addresses.pop(origin, None)
 
     def start(self, ticket: Ticket, url: Url, bounds: Bounds) -> None:
         """Begin one exchange; its answer comes from a later `turn`."""
@@ -337,6 +346,8 @@ class CurlTransport(Generic[Ticket]):
         slot = self._slots[curl]
         self._multi.remove_handle(curl)
         self._idle.append(slot)
+        if slot.opened and (ip := curl.getinfo(pycurl.PRIMARY_IP)):
+            self._addresses[urls.origin(slot.url)] = ip
         if slot.error is not None:
             raise slot.error
         return slot

@@ -44,3 +44,11 @@ class Rules:
         if urls.path(url) == "/robots.txt":
             return True
         return self._all if self._parsed is None else bool(self._parsed.can_fetch(url, PRODUCT_TOKEN))
+
+    @property
+    def delay(self) -> float:
+        """Seconds that the origin wants between two requests (`Crawl-delay`, no part of the standard); 0 for no wish.
+
+        Finite and not negative: protego passes over anything else.
+        """
+        return (self._parsed.crawl_delay(PRODUCT_TOKEN) or 0.0) if self._parsed is not None else 0.0

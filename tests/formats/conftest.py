@@ -24,6 +24,7 @@ from linkcheck.report import (
     EvidenceRow,
     FindingRow,
     Hop,
+    HostRow,
     LinkRow,
     Message,
     Pattern,
@@ -331,6 +332,12 @@ def report() -> Report:
         targets=_targets(),
         links=_with_statuses(_links(), _targets()),
         findings=_findings(),
+        conduct=[
+            HostRow("https://www.ccsbio.example.edu", "192.0.2.10", 11, 6, 0, 0.0, None),
+            HostRow("https://partners.example.org", "198.51.100.7", 8, 2, 0, 0.0, 1.5),
+            HostRow("https://www.uic.example.com", "203.0.113.4", 3, 2, 1, 7.5, None),
+            HostRow("https://gone.example.org", None, 1, 1, 0, 0.0, None),
+        ],
     )
 
 

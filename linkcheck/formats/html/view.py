@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from linkcheck.formats.html.words import VERDICTS, clip
 from linkcheck.model import Verdict
-from linkcheck.report import FindingRow, LinkRow, Report, TargetRow
+from linkcheck.report import FindingRow, HostRow, LinkRow, Report, TargetRow
 
 FIRST = 10
 """Findings in the list of what to mend first."""
@@ -25,6 +26,8 @@ PLACES_TOTAL = 10_000
 """Places on the whole page, but for the open ones: some 6 MB, which a browser still opens at once."""
 HOSTS = 12
 """Sites named in the list of what works."""
+ASKED = 20
+"""Sites named in the table of how they were asked."""
 
 MENDABLE = (Verdict.BROKEN, Verdict.OUTDATED, Verdict.MOVED)
 """Verdicts that give a person something to do, worst first."""
@@ -62,6 +65,8 @@ class Shown(Struct, frozen=True):
     sections: Sequence[Section]
     hosts: Sequence[Host]
     more_hosts: int
+    asked: Sequence[HostRow]
+    more_asked: int
 
 
 def select(report: Report) -> Shown:
@@ -80,6 +85,8 @@ def select(report: Report) -> Shown:
         sections=[Section(verdict, totals[verdict], items[verdict]) for verdict in VERDICTS if items[verdict]],
         hosts=[Host(*host) for host in hosts.most_common(HOSTS)],
         more_hosts=max(0, len(hosts) - HOSTS),
+        asked=list(islice(report.conduct, ASKED)),
+        more_asked=max(0, len(report.conduct) - ASKED),
     )
 
 
