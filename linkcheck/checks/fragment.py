@@ -26,7 +26,8 @@ MESSAGES = {
 
 
 def rows(links: Occurrences) -> Iterable[int]:
-    return (row for row, url in enumerate(links.url) if "#" in url)
+    into = {url for url in set(links.url) if "#" in url}
+    return (row for row, url in enumerate(links.url) if url in into) if into else ()
 
 
 def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:

@@ -27,7 +27,8 @@ RECIPIENT_FIELDS = re.compile(r"[?&](?:to|cc|bcc)=[^&]", re.IGNORECASE)
 
 
 def rows(links: Occurrences) -> Iterable[int]:
-    return (row for row, url in enumerate(links.url) if url.startswith(("mailto:", "tel:")))
+    written = {url for url in set(links.url) if url.startswith(("mailto:", "tel:"))}
+    return (row for row, url in enumerate(links.url) if url in written) if written else ()
 
 
 def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import BinaryIO, NamedTuple
 
+from linkcheck.model import Verdict
 from linkcheck.report import AdviceRow, FindingRow, Report
 
 COLUMNS = (
@@ -43,13 +44,26 @@ def _rows(report: Report) -> Iterator[str]:
     """Lines; Python's own writer takes twice as long, and pages, texts and addresses come again and again."""
     opinions = {row.id: _opinion(place, row) for place, row in enumerate(report.findings)}
     cell = lru_cache(maxsize=100_000)(_cell)
+    plain = cache(_end_of_plain)
     for link in report.links:
-        found = _together(sorted(opinions[number] for number in link.findings)) if link.findings else _NOTHING
-        line, column, status = link.line or "", link.column or "", link.status or ""
+        page, text, url = cell(link.page), cell(link.text), cell(link.url)
+        if not link.findings and link.line is None:
+            yield f"{page},,,{text},{url}{plain(link.verdict, link.status, link.confidence)}"
+            continue
+        found = _together(sorted(opinions[number] for number in link.findings))
         yield (
-            f"{cell(link.page)},{line},{column},{cell(link.text)},{cell(link.url)},{link.verdict.value},{status},"
+            f"{page},{link.line or ''},{link.column or ''},{text},{url},{link.verdict.value},{_told(link.status)},"
             f"{found.checks},{link.confidence},{found.summary},{found.advice},{found.first_seen}{_END}"
         )
+
+
+def _end_of_plain(verdict: Verdict, status: int | None, confidence: float) -> str:
+    """How the line of a link ends of which nothing is told: there are few such ends."""
+    return f",{verdict.value},{_told(status)},,{confidence},,,{_END}"
+
+
+def _told(status: int | None) -> str:
+    return "" if status is None else str(status)
 
 
 def _cell(text: str) -> str:
@@ -90,9 +104,6 @@ class _Found(NamedTuple):
     summary: str
     advice: str
     first_seen: str
-
-
-_NOTHING = _Found("", "", "", "")
 
 
 def _together(opinions: Sequence[_Opinion]) -> _Found:
