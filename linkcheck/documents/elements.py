@@ -54,15 +54,8 @@ def common(attributes: Attributes) -> Iterator[Address]:
 
 def only_in_drawings(name: str, attributes: Attributes) -> bool:
     """Whether what an element refers to counts only where it is one of SVG's."""
-    match name:
-        case "feimage" | "image" | "use":
-            return True
-        case "a":
-            return "href" not in attributes and "xlink:href" in attributes
-        case "script":
-            return "src" not in attributes and not attributes.keys().isdisjoint(("href", "xlink:href"))
-        case _:
-            return False
+    usual = ELSEWHERE.get(name)
+    return usual is not None and usual not in attributes and not attributes.keys().isdisjoint(("href", "xlink:href"))
 
 
 def in_text(name: str, attributes: Attributes, text: str) -> Iterator[Address]:
@@ -222,6 +215,8 @@ TOLD: Mapping[str, Callable[[Attributes], Iterator[Address]]] = {
 }
 """What is read of each element that may carry an address."""
 
+ELSEWHERE = {"a": "href", "script": "src", "feimage": "", "image": "", "use": ""}
+"""Elements that have addresses of their own in SVG, and the attribute which has one in HTML."""
 SCARCE = {
     "background": ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "body"),
     "cite": ("blockquote", "del", "ins", "q"),
@@ -246,4 +241,4 @@ def label(name: str, attributes: Attributes) -> str:
 
 def srcset_addresses(srcset: str) -> Iterator[str]:
     """The addresses of a srcset attribute."""
-    return (candidate[1].rstrip(",") for candidate in CANDIDATE.finditer(srcset))
+    return (candidate[1].rstrip(",") for candidate in CANDIDATE.finditer(srcset.strip(", \t\n\f\r")))

@@ -41,7 +41,7 @@ XML = re.compile(
     % b"|".join(VOID),
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-"""What XML reads otherwise than HTML does: sections of text, and elements that close themselves; and what hides them."""
+"""What XML reads otherwise than HTML does: sections of text, elements that close themselves; and what hides those."""
 XHTML = "xhtml"
 
 ALWAYS = ("a", *sorted(HEADINGS))
@@ -213,7 +213,7 @@ def _in_drawing(node: LexborNode) -> bool:
         if above.tag == "svg":
             return True
         above = above.parent
-    return False
+    return True
 
 
 _NONE = "\0"

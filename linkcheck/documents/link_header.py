@@ -29,5 +29,5 @@ def _relations(parameters: str) -> list[str]:
     """Those of the first `rel`; others do not count (RFC 8288, 3.3)."""
     for name, quoted, bare in _PARAMETERS.findall(parameters):
         if name.lower() == "rel":
-            return (quoted or bare).lower().split()
+            return str(quoted or bare).lower().split()
     return []

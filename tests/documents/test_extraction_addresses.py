@@ -54,7 +54,7 @@ CHARSETS: list[tuple[bytes, str, list[Short]]] = [
     ("<meta charset=no-such><a href=x>è</a>".encode(), "text/html; charset=nor-this", [("a", "x", "è")]),
     ("<meta charset=koi8-r><a href=x>Да</a>".encode("koi8-r"), "text/html; charset=no-such", [("a", "x", "Да")]),
     ("<meta charset=utf-16><a href=x>è</a>".encode(), HTML, [("a", "x", "è")]),
-    ("<meta charset=utf-7><a href=x>+AOg-</a>".encode(), HTML, [("a", "x", "+AOg-")]),
+    (b"<meta charset=utf-7><a href=x>+AOg-</a>", HTML, [("a", "x", "+AOg-")]),
     ("<a href=x>è</a>".encode("utf-16-le"), "text/html; charset=utf-16", [("a", "x", "è")]),
     ("<a href=x>è</a>".encode("utf-16-le"), "text/html; charset=utf-16le", [("a", "x", "è")]),
     ("<a href=x>è</a>".encode("utf-16-be"), "text/html; charset=utf-16be", [("a", "x", "è")]),

@@ -217,7 +217,7 @@ def test_what_is_no_data_says_nothing(data: str) -> None:
     assert addresses(f"<script type=application/ld+json>{data}</script><a href=y>Guide</a>") == [("a", "y")]
 
 
-@pytest.mark.parametrize("declared", ["application/ld+json", " Application/LD+JSON\n", "application/ld+json"])
+@pytest.mark.parametrize("declared", ["application/ld+json", " Application/LD+JSON\n"])
 def test_data_is_known_by_its_type(declared: str) -> None:
     data = '{"url": "https:\\/\\/x.example\\/\\u00e8"}'
 
