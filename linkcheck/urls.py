@@ -90,9 +90,12 @@ _PLAIN_NAME = re.compile(rf"{_SAFE}{_REST}", re.ASCII).fullmatch
 """References in which the URL standard changes nothing: no dot segment, nothing to be encoded, no scheme."""
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 def _encodable(text: str) -> str:
     """`text` with lone surrogates replaced, which have no UTF-8 form."""
-    return text.encode("utf-8", "replace").decode()
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def without_fragment(url: Url) -> Url:

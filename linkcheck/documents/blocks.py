@@ -5,7 +5,8 @@ Most links have no date near them and need none of it; what may have one is look
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+import re
+from collections.abc import Callable, Iterator, Set
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
@@ -14,6 +15,8 @@ from linkcheck.dates import may_be_dated
 from linkcheck.documents import sentences
 from linkcheck.model import Surroundings
 
+Said = Callable[[LexborNode], str]
+
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section "
@@ -21,6 +24,7 @@ BLOCKS = frozenset(
 )
 UNREAD = frozenset("script style template textarea title xmp iframe noembed noframes".split())
 """Elements whose text is no text of the page."""
+_UNREAD = ", ".join(sorted(UNREAD))
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 CELLS = frozenset({"td", "th"})
@@ -39,6 +43,7 @@ TITLE_LIKE = 120
 """Characters of a line without a full stop or colon that may still introduce what follows it."""
 ENOUGH_LEADS = 3
 """Lines that lead to one link, the nearest first."""
+_NUMBER = re.compile(r"\s*+\+?([0-9]{1,9})")
 REREAD = 8
 """Times the page's length that texts of blocks within blocks may have together, before all of it is read once."""
 
@@ -105,6 +110,7 @@ class Blocks:
         self._walked: set[int] = set()
         self._sentences: dict[int, tuple[str, str]] = {}
         self._leads: dict[int, tuple[str, ...]] = {}
+        self._words: dict[int, str] = {}
         self._plain_lists: set[int] = set()
         """Elements to which no line leads that may hold a date."""
 
@@ -122,7 +128,7 @@ class Blocks:
         lead = self._lead(block)
         if not (named or dated or lead):
             return plain
-        if block.mem_id not in self._walked:
+        if block.mem_id not in self._walked and anchor.mem_id not in self._sentences:
             self._read(block)
         context, before = self._sentences.get(anchor.mem_id, ("", ""))
         lead = lead or " › ".join(reversed(self._leads_to(block)))
@@ -158,6 +164,7 @@ class Blocks:
                 run.add(node.text_content or "")
             elif tag == "a":
                 if enters:
+                    self._sentences[node.mem_id] = ("", "")
                     run.begin(node.mem_id)
                 else:
                     run.end(node.mem_id)
@@ -171,6 +178,12 @@ class Blocks:
         self._sentences.update(run.sentences())
         self._walked.add(block.mem_id)
 
+    def _said(self, header: LexborNode) -> str:
+        """The words of an element that many cells share."""
+        if header.mem_id not in self._words:
+            self._words[header.mem_id] = words_of(header)
+        return self._words[header.mem_id]
+
     def _leads_to(self, block: LexborNode) -> tuple[str, ...]:
         """The lines that lead to a block, the nearest first."""
         path: list[LexborNode] = []
@@ -180,7 +193,7 @@ class Blocks:
             node = node.parent
         found = self._leads.get(node.mem_id, ()) if node is not None else ()
         for element in reversed(path):
-            found = (*_own_lead(element), *found)[:ENOUGH_LEADS]
+            found = (*_own_lead(element, self._said), *found)[:ENOUGH_LEADS]
             self._leads[element.mem_id] = found
         return found
 
@@ -260,15 +273,15 @@ def _block_of(node: LexborNode) -> LexborNode:
     return node
 
 
-def _own_lead(element: LexborNode) -> tuple[str, ...]:
+def _own_lead(element: LexborNode, said: Said) -> tuple[str, ...]:
     """The line that leads to what an element holds, if it is one that has such a line."""
     tag = element.tag
     if tag in LISTS:
         line = _line_before(element)
     elif tag == "dd":
-        line = _term(element)
+        line = _term(element, said)
     elif tag in CELLS:
-        line = _headers(element)
+        line = _headers(element, said)
     else:
         return ()
     return (line,) if line else ()
@@ -295,6 +308,10 @@ def _line_before(element: LexborNode) -> str:
 
 
 def _near_text(node: LexborNode) -> str:
+    if node.css_first(_UNREAD) is not None:
+        return "".join(part.text_content or "" for part, tag, _ in _walk(node) if tag == "-text")[
+            -2 * sentences.LONGEST :
+        ]
     return node.text()[-2 * sentences.LONGEST :]
 
 
@@ -306,16 +323,16 @@ def _leading(text: str) -> str:
     return ""
 
 
-def _term(element: LexborNode) -> str:
+def _term(element: LexborNode, said: Said) -> str:
     node = element.prev
     for _ in range(MOST_STEPS):
         if node is None or node.tag == "dt":
             break
         node = node.prev
-    return squeeze(_near_text(node))[:LONGEST_TEXT] if node is not None and node.tag == "dt" else ""
+    return said(node) if node is not None and node.tag == "dt" else ""
 
 
-def _headers(cell: LexborNode) -> str:
+def _headers(cell: LexborNode, said: Said) -> str:
     """The headers of a table's cell: its column's, in the first row, and its row's, in the first cell."""
     row, table = cell.parent, cell.parent
     for _ in range(MOST_STEPS):
@@ -325,8 +342,8 @@ def _headers(cell: LexborNode) -> str:
     if row is None or table is None:
         return ""
     column = sum(_span(before) for before in _cells_before(cell))
-    said = [_header_at(table, row, column), _header_of_row(row, cell)]
-    return " › ".join(filter(None, said))
+    lines = [_header_at(table, row, column, said), _header_of_row(row, cell, said)]
+    return " › ".join(filter(None, lines))
 
 
 def _cells_before(cell: LexborNode) -> Iterator[LexborNode]:
@@ -340,11 +357,12 @@ def _cells_before(cell: LexborNode) -> Iterator[LexborNode]:
 
 
 def _span(cell: LexborNode) -> int:
-    written = cell.attributes.get("colspan") or ""
-    return min(int(written), MOST_STEPS) if written.isascii() and written.isdigit() and len(written) < 4 else 1
+    """Columns that a cell takes (HTML standard, 4.9.12), as far as they are counted."""
+    written = _NUMBER.match(cell.attributes.get("colspan") or "")
+    return min(int(written[1]) or 1, MOST_STEPS) if written else 1
 
 
-def _header_at(table: LexborNode, row: LexborNode, column: int) -> str:
+def _header_at(table: LexborNode, row: LexborNode, column: int, said: Said) -> str:
     first = table.css_first("tr")
     if first is None or first.mem_id == row.mem_id:
         return ""
@@ -355,12 +373,12 @@ def _header_at(table: LexborNode, row: LexborNode, column: int) -> str:
         if node.tag in CELLS:
             at += _span(node)
             if at > column:
-                return squeeze(_near_text(node))[:LONGEST_TEXT] if node.tag == "th" else ""
+                return said(node) if node.tag == "th" else ""
         node = node.next
     return ""
 
 
-def _header_of_row(row: LexborNode, cell: LexborNode) -> str:
+def _header_of_row(row: LexborNode, cell: LexborNode, said: Said) -> str:
     node = row.first_child
     for _ in range(MOST_STEPS):
         if node is None or node.tag in CELLS:
@@ -368,4 +386,4 @@ def _header_of_row(row: LexborNode, cell: LexborNode) -> str:
         node = node.next
     if node is None or node.tag != "th" or node.mem_id == cell.mem_id:
         return ""
-    return squeeze(_near_text(node))[:LONGEST_TEXT]
+    return said(node)

@@ -34,17 +34,35 @@ def decoded(body: bytes, content_type: str) -> tuple[str, str]:
     for mark, of_mark in BOMS:
         if body.startswith(mark):
             return body[len(mark) :].decode(of_mark, "replace"), UTF_8
+    declared = _declared(body, content_type)
+    return _decoded(body, declared) if declared else _guessed(body)
+
+
+def codec_of(body: bytes, content_type: str) -> str:
+    """What a page in ASCII alone says it is written in: that is how its queries are sent, whatever they refer to."""
+    return _codec(_declared(body, content_type) or UTF_8)
+
+
+def _declared(body: bytes, content_type: str) -> str | None:
     declared = HEADER.search(content_type)
-    codec = (declared and known(declared[1])) or _in_page(body)
-    return _decoded(body, codec) if codec else _guessed(body)
+    return (declared and known(declared[1])) or _in_page(body)
 
 
-def _decoded(body: bytes, label: str) -> tuple[str, str]:
+def _codec(encoding: str) -> str:
     """UTF-16 cannot write a query: the standard sends it as UTF-8 (Encoding standard, 4.3, output encodings)."""
-    encoding = webencodings.lookup(label)
-    assert encoding is not None  # it is one of `known`
-    of_python = "utf-16" not in encoding.name and encoding.name != "x-user-defined"
-    return encoding.codec_info.decode(body, "replace")[0], encoding.codec_info.name if of_python else UTF_8
+    if "utf-16" in encoding or encoding == "x-user-defined":
+        return UTF_8
+    return str(_lookup(encoding).codec_info.name)
+
+
+def _decoded(body: bytes, encoding: str) -> tuple[str, str]:
+    return _lookup(encoding).codec_info.decode(body, "replace")[0], _codec(encoding)
+
+
+def _lookup(encoding: str) -> webencodings.Encoding:
+    found = webencodings.lookup(encoding)
+    assert found is not None  # it is one of `known`
+    return found
 
 
 def _in_page(body: bytes) -> str | None:

@@ -24,12 +24,17 @@ SHOWN_BY_OTHERS = frozenset(
     "thumbnail".split()
 )
 """What `meta` elements name for others to show."""
-LONGEST_SRCSET = 20_000
-"""Characters read of a srcset, which is read one by one."""
 
 REFRESH = re.compile(
-    r"\s{0,20}\d{0,9}(?:\.\d{0,9})?\s{0,20}[;,]\s{0,20}(?:url\s{0,20}=\s{0,20})?[\"']?([^\"']{1,2048})", re.IGNORECASE
+    r"""\s*+(?:[0-9]++|(?=\.))[0-9.]*+(?=[;,\s])\s*+[;,]?+\s*+
+    (?:(?:url\s*+=\s*+|(?!u))(?:"(?P<double>[^"]*+)|'(?P<single>[^']*+)|(?P<bare>.*))|(?P<other>.*))""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL | re.ASCII,
 )
+"""The shared declarative refresh steps (HTML standard, 4.2.5.3)."""
+CANDIDATE = re.compile(
+    r"[,\ \t\n\f\r]*+([^\ \t\n\f\r]++)(?:(?<!,)[^(,]*+(?:\([^)]*+\)?+[^(,]*+)*+,?+)?+",
+)
+"""One of a srcset (4.8.4.2.2): an address, which may hold commas and ends with white space, and its descriptors."""
 
 
 def addresses(name: str, attributes: Attributes) -> Iterator[Address]:
@@ -41,10 +46,16 @@ def addresses(name: str, attributes: Attributes) -> Iterator[Address]:
 
 
 def common(attributes: Attributes) -> Iterator[Address]:
-    """What any element may have: a style."""
+    """What any element may have: a style, which imports nothing."""
     style = attributes.get("style")
     if style and "(" in style:
-        yield from css.addresses(style)
+        yield from (address for address in css.addresses(style) if address[0] is Kind.CSS)
+
+
+def only_in_drawings(name: str, attributes: Attributes) -> bool:
+    """Whether what an element refers to counts only where it is one of SVG's."""
+    usual = ELSEWHERE.get(name)
+    return usual is not None and usual not in attributes and not attributes.keys().isdisjoint(("href", "xlink:href"))
 
 
 def in_text(name: str, attributes: Attributes, text: str) -> Iterator[Address]:
@@ -58,10 +69,10 @@ def in_text(name: str, attributes: Attributes, text: str) -> Iterator[Address]:
 
 def refresh_address(attributes: Attributes) -> str | None:
     """Where `meta http-equiv=refresh` leads (HTML standard, 4.2.5.3), as written."""
-    if (attributes.get("http-equiv") or "").strip().lower() != "refresh":
+    if (attributes.get("http-equiv") or "").lower() != "refresh":
         return None
     found = REFRESH.match(attributes.get("content") or "")
-    return found[1].strip() or None if found else None
+    return (found[found.lastgroup or ""].strip() or None) if found else None
 
 
 def _one(kind: Kind, attribute: str) -> Callable[[Attributes], Iterator[Address]]:
@@ -100,12 +111,16 @@ def _srcset(attribute: str) -> Callable[[Attributes], Iterator[Address]]:
 
 
 def _ping(attributes: Attributes) -> Iterator[Address]:
-    return ((Kind.PING, address) for address in (attributes.get("ping") or "").split())
+    """Nobody is told of a link that leads nowhere."""
+    told = attributes.get("ping") if "href" in attributes else None
+    return ((Kind.PING, address) for address in (told or "").split())
 
 
 def _link(attributes: Attributes) -> Iterator[Address]:
-    relations = (attributes.get("rel") or "").lower().split()
-    if attributes.get("href") and NOT_FETCHED.isdisjoint(relations):
+    relations = (
+        (attributes.get("rel") or attributes.get("itemprop") or attributes.get("property") or "").lower().split()
+    )
+    if attributes.get("href") and relations and NOT_FETCHED.isdisjoint(relations):
         yield kind_of_link(relations, "hreflang" in attributes), attributes["href"] or ""
 
 
@@ -131,18 +146,18 @@ def _meta(attributes: Attributes) -> Iterator[Address]:
 
 
 def _form(attributes: Attributes) -> Iterator[Address]:
-    if (attributes.get("method") or "get").strip().lower() not in ("post", "dialog") and attributes.get("action"):
+    if (attributes.get("method") or "get").lower() not in ("post", "dialog") and attributes.get("action"):
         yield Kind.FORM, attributes["action"] or ""
 
 
 def _button(attributes: Attributes) -> Iterator[Address]:
     """A button may send its form elsewhere; by which method, only its own word tells."""
-    if (attributes.get("formmethod") or "").strip().lower() == "get" and attributes.get("formaction"):
+    if (attributes.get("formmethod") or "").lower() == "get" and attributes.get("formaction"):
         yield Kind.FORM, attributes["formaction"] or ""
 
 
 def _input(attributes: Attributes) -> Iterator[Address]:
-    if (attributes.get("type") or "").strip().lower() == "image" and attributes.get("src"):
+    if (attributes.get("type") or "").lower() == "image" and attributes.get("src"):
         yield Kind.INPUT, attributes["src"] or ""
     yield from _button(attributes)
 
@@ -188,15 +203,24 @@ TOLD: Mapping[str, Callable[[Attributes], Iterator[Address]]] = {
     "script": _script,
     "source": _all(_one(Kind.SOURCE, "src"), _srcset("srcset")),
     "table": _background,
+    "tbody": _background,
     "td": _background,
+    "tfoot": _background,
     "th": _background,
+    "thead": _background,
+    "tr": _background,
     "track": _one(Kind.TRACK, "src"),
     "use": _drawn,
     "video": _all(_one(Kind.VIDEO, "src"), _one(Kind.POSTER, "poster")),
 }
 """What is read of each element that may carry an address."""
 
-SCARCE = {"background": ("table", "td", "th", "body"), "cite": ("blockquote", "del", "ins", "q")}
+ELSEWHERE = {"a": "href", "script": "src", "feimage": "", "image": "", "use": ""}
+"""Elements that have addresses of their own in SVG, and the attribute which has one in HTML."""
+SCARCE = {
+    "background": ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "body"),
+    "cite": ("blockquote", "del", "ins", "q"),
+}
 """Attributes that seldom stand on elements that often do."""
 IN_TEXT = frozenset({"style", "script"})
 """Elements whose text may hold addresses."""
@@ -216,28 +240,5 @@ def label(name: str, attributes: Attributes) -> str:
 
 
 def srcset_addresses(srcset: str) -> Iterator[str]:
-    """The addresses of a srcset attribute, by the HTML standard's own steps (4.8.4.2.2): commas may be part of them."""
-    srcset = srcset[:LONGEST_SRCSET]
-    position, end = 0, len(srcset)
-    while position < end:
-        while position < end and (srcset[position].isspace() or srcset[position] == ","):
-            position += 1
-        start = position
-        while position < end and not srcset[position].isspace():
-            position += 1
-        address = srcset[start:position]
-        if address.endswith(","):
-            address = address.rstrip(",")
-        else:
-            position = _after_descriptors(srcset, position)
-        if address:
-            yield address
-
-
-def _after_descriptors(srcset: str, position: int) -> int:
-    depth = 0
-    for index in range(position, len(srcset)):
-        depth += {"(": 1, ")": -1}.get(srcset[index], 0)
-        if srcset[index] == "," and depth <= 0:
-            return index + 1
-    return len(srcset)
+    """The addresses of a srcset attribute."""
+    return (candidate[1].rstrip(",") for candidate in CANDIDATE.finditer(srcset.strip(", \t\n\f\r")))

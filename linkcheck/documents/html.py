@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from linkcheck import urls
 from linkcheck.dates import may_be_dated
 from linkcheck.documents import charset, elements
-from linkcheck.documents.blocks import HEADINGS, LONGEST_TEXT, Blocks, squeeze, words_of
+from linkcheck.documents.blocks import HEADINGS, LONGEST_TEXT, MOST_STEPS, Blocks, squeeze, words_of
 from linkcheck.documents.contract import BATCH, Document, Found
 from linkcheck.documents.facts import facts_of
 from linkcheck.model import NOTHING_ROUND, NUMBERS, Kind, Surroundings, Url
@@ -34,12 +34,14 @@ NEVER_DEEP = (
 DEEPENS = re.compile(rb"<(/?)(?!(?:%s)[\s/>])([a-zA-Z][a-zA-Z0-9]{0,20})" % b"|".join(NEVER_DEEP), re.IGNORECASE)
 
 VOID = b"area base br col embed hr img input link meta param source track wbr".split()
-SELF_CLOSED = re.compile(
-    rb"<(?!(?:%s)[\s/>])([a-zA-Z][\w:.-]{0,40})((?:\s[^<>\"']{0,200}(?:\"[^\"<]{0,4000}\"|'[^'<]{0,4000}')){0,40}\s{0,20})/>"
+XML = re.compile(
+    rb"""<!--.*?(?:-->|\Z) | <\?.*?(?:\?>|\Z)
+    | <!\[CDATA\[(?P<text>.*?)(?:\]\]>|\Z)
+    | <(?!(?:%s)[\s/>])(?P<name>[a-z][\w:.-]*+)(?P<attributes>(?:[^<>"'/]++|"[^"<]*+"|'[^'<]*+'|/(?!>))*+)/>"""
     % b"|".join(VOID),
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-CDATA = re.compile(rb"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+"""What XML reads otherwise than HTML does: sections of text, elements that close themselves; and what hides those."""
 XHTML = "xhtml"
 
 ALWAYS = ("a", *sorted(HEADINGS))
@@ -65,16 +67,21 @@ def read(body: bytes, content_type: str, url: Url) -> Document:
 
 def _utf8(body: bytes, content_type: str) -> tuple[bytes, str]:
     """The page as UTF-8, and what it was written in."""
-    if body.isascii() and b"\x00" not in body:
-        return body, charset.UTF_8
+    if body.isascii() and b"\x00" not in body and b"\x1b" not in body:  # which UTF-16 and ISO-2022-JP need
+        return body, charset.codec_of(body, content_type) if b"&" in body else charset.UTF_8
     text, codec = charset.decoded(body, content_type)
-    return text.replace("\x00", "\ufffd").encode("utf-8", "replace"), codec
+    return text.encode("utf-8", "replace"), codec
 
 
 def _as_html(text: bytes) -> bytes:
     """XHTML as HTML: any element may close itself there, and a CDATA section is text."""
-    text = CDATA.sub(lambda section: section[1].replace(b"&", b"&amp;").replace(b"<", b"&lt;"), text)
-    return SELF_CLOSED.sub(rb"<\1\2></\1>", text)
+
+    def written(found: re.Match[bytes]) -> bytes:
+        if found["text"] is not None:
+            return found["text"].replace(b"&", b"&amp;").replace(b"<", b"&lt;")
+        return b"<%b%b></%b>" % (found["name"], found["attributes"], found["name"]) if found["name"] else found[0]
+
+    return XML.sub(written, text)
 
 
 def _not_too_deep(text: bytes) -> tuple[bytes, bool]:
@@ -102,6 +109,8 @@ def _not_too_deep(text: bytes) -> tuple[bytes, bool]:
 def _base(tree: LexborHTMLParser, url: Url) -> Url:
     """The first `base` element with an href counts (HTML standard, 4.2.3); one that cannot be resolved does not."""
     for element in tree.css("base[href]"):
+        if _in_drawing(element):
+            continue
         base = urls.resolve(element.attributes.get("href") or "", url)
         return base if base is not None and urls.is_web(base) else url
     return url
@@ -121,7 +130,7 @@ class _Reader:
 
     def links(self) -> Iterator[Found]:
         last = 0
-        styled = "style" in self._source and "url(" in self._source
+        styled = "style" in self._source and ("url(" in self._source or "image-set(" in self._source)
         for node in self._tree.css(selector_for(self._source, styled)):
             tag = node.tag or ""
             if styled:  # which may stand on an element that is looked for anyhow
@@ -158,6 +167,8 @@ class _Reader:
         self._add(Kind.A, href or "", text, self._around(node, href or "", text))
 
     def _rich_anchor(self, node: LexborNode, attributes: elements.Attributes) -> None:
+        if elements.only_in_drawings("a", attributes) and not _in_drawing(node):
+            return
         label = squeeze(attributes.get("aria-label") or "") or words_of(node) or squeeze(attributes.get("title") or "")
         text = label[:LONGEST_TEXT]
         for kind, address in elements.addresses("a", attributes):
@@ -173,6 +184,8 @@ class _Reader:
     def _other(self, node: LexborNode, tag: str) -> None:
         attributes = node.attributes
         tag = tag.lower()
+        if elements.only_in_drawings(tag, attributes) and not _in_drawing(node):
+            return
         text = squeeze(elements.label(tag, attributes))[:LONGEST_TEXT]
         for kind, address in elements.addresses(tag, attributes):
             self._add(kind, address, text, self._plain)
@@ -191,6 +204,18 @@ class _Reader:
         found.around.append(around)
 
 
+def _in_drawing(node: LexborNode) -> bool:
+    """Whether an element is one of SVG's, in which HTML may stand again."""
+    above = node.parent
+    for _ in range(MOST_STEPS):
+        if above is None or above.tag in ("foreignObject", "desc", "title"):
+            return False
+        if above.tag == "svg":
+            return True
+        above = above.parent
+    return True
+
+
 _NONE = "\0"
 """Stands for an attribute that is not there; no attribute holds it."""
 _NAMES = re.compile(r"<([a-z]+)")
@@ -202,6 +227,8 @@ def selector_for(source: str, styled: bool) -> str:
     Only what shows in the source is looked for: each name costs its time at each element.
     """
     names = set(_NAMES.findall(source)).intersection(elements.TOLD.keys() | elements.IN_TEXT)
+    if "image" in names:
+        names.add("img")  # which it is called outside a drawing (HTML standard, 13.2.6.4.7)
     for attribute, seldom in elements.SCARCE.items():
         if attribute not in source:
             names.difference_update(seldom)

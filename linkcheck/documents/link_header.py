@@ -12,15 +12,22 @@ from linkcheck.model import Kind
 LONGEST = 20_000
 """Characters of the field that are read."""
 
-_QUOTED = r'"(?:[^"\\]|\\.)*"'
-_LINK = re.compile(rf"<([^<>]*)>((?:\s*;\s*(?:{_QUOTED}|[^,;\"])*)*)")
-_RELATION = re.compile(r';\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))', re.IGNORECASE)
+_PARAMETER = r';\s*+([^\s=;,"]*+)\s*+(?:=\s*+(?:"((?:[^"\\]|\\.)*+)(?:"|\Z)|([^;,"]*+)))?+[^;,"]*+'
+_PARAMETERS = re.compile(_PARAMETER)
+_LINK = re.compile(rf"<(?P<address>[^<>]*+)>\s*+(?P<parameters>(?:{_PARAMETER})*+)")
 
 
 def links(field: str) -> Iterator[RawLink]:
     """The links of a field's value, repeated fields joined by commas."""
     for link in _LINK.finditer(field[:LONGEST]):
-        relation = _RELATION.search(link[2])
-        relations = (relation[1] or relation[2] or "").lower().split() if relation else []
-        if link[1].strip() and NOT_FETCHED.isdisjoint(relations):
-            yield RawLink(Kind.LINK_HEADER, link[1].strip())
+        address = link["address"].strip()
+        if address and NOT_FETCHED.isdisjoint(_relations(link["parameters"])):
+            yield RawLink(Kind.LINK_HEADER, address)
+
+
+def _relations(parameters: str) -> list[str]:
+    """Those of the first `rel`; others do not count (RFC 8288, 3.3)."""
+    for name, quoted, bare in _PARAMETERS.findall(parameters):
+        if name.lower() == "rel":
+            return str(quoted or bare).lower().split()
+    return []

@@ -1,0 +1,143 @@
+"""What stands round a link, page by page: its heading, its sentence, the one before, the lines that lead to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from linkcheck.model import Surroundings
+from tests.documents.harness import links
+
+LEADS: list[tuple[str, str]] = [
+    # the page, and what leads to its link to "x"
+    ("<p>Calls of 2021:<ul><li><a href=x>one</a></ul>", "Calls of 2021:"),
+    ("<p>Calls of 2021:</p>\n<!-- of old -->\n<ul><li><a href=x>one</a></ul>", "Calls of 2021:"),
+    ("Calls of 2021:<ul><li><a href=x>one</a></ul>", "Calls of 2021:"),
+    ("<b>Calls</b> of <i>2021</i>:<ol><li><p><a href=x>one</a></ol>", "Calls of 2021:"),
+    ("<div>Calls of 2021</div><ul><li><a href=x>one</a></ul>", "Calls of 2021"),
+    ("<p>See below. Calls of 2021:<ul><li><a href=x>one</a></ul>", "Calls of 2021:"),
+    ("<p>The calls of 2021 are over.<ul><li><a href=x>one</a></ul>", ""),
+    (f"<p>{'word ' * 30} 2021<ul><li><a href=x>one</a></ul>", ""),
+    ("<h2>Calls of 2021</h2><ul><li><a href=x>one</a></ul>", ""),  # a heading is told as such
+    ("<p>Calls of 2021:</p><p>Now<ul><li><a href=x>one</a></ul>", "Now"),
+    ("<p>Calls of 2021:<ul><li>one<li><b><a href=x>two</a></b></ul>", "Calls of 2021:"),
+    ("<p>Calls of 2021:<ul><li>Erasmus:<ul><li><a href=x>one</a></ul></ul>", "Calls of 2021: › Erasmus:"),
+    ("<ul><li>In 2021:<ul><li>To Spain:<ol><li><a href=x>one</a></ol></ul></ul>", "In 2021: › To Spain:"),
+    ("<ul><li>In 2021<ul><li><a href=x>one</a></ul><li>In 2022</ul>", "In 2021"),
+    ("<ul><li>In 2021<ul><li>one</ul><li><a href=x>two</a></ul>", ""),
+    ("<p>In 2021:<script>a</script><style>b</style><ul><li><a href=x>one</a></ul>", "In 2021:"),
+    ("<dl><dt>2021<dd><a href=x>one</a></dl>", "2021"),
+    ("<dl><dt>2020<dd>old<dt>2021<dd>one<dd><a href=x>two</a></dl>", "2021"),
+    ("<dl><dt>2021<dd>one<dt><a href=x>two</a></dl>", ""),
+    ("<details><summary>Calls of 2021</summary><ul><li><a href=x>one</a></ul></details>", "Calls of 2021"),
+    ("<fieldset><legend>2021/22</legend><ul><li><a href=x>one</a></ul></fieldset>", "2021/22"),
+    ("<table><tr><th>Call<th>2021<tr><td>one<td><a href=x>two</a></table>", "2021"),
+    ("<table><thead><tr><th>2020<th>2021<tbody><tr><td>one<td><a href=x>two</a></table>", "2021"),
+    ("<table><tr><th>2021<td><a href=x>two</a></table>", "2021"),
+    ("<table><tr><th>Year<th>Call<tr><th>2021<td><a href=x>two</a></table>", "Call › 2021"),
+    ("<table><tr><th colspan=2>2020<th>2021<tr><td>one<td>two<td><a href=x>three</a></table>", "2021"),
+    ("<table><tr><th>A<th>2021<tr><td colspan=1>one<td><a href=x>two</a></table>", "2021"),
+    ("<table><tr><th colspan=no>A<th>2021<tr><td>one<td><a href=x>two</a></table>", "2021"),
+    ("<table><tr><th colspan=0>A<th>2021<tr><td>one<td><a href=x>two</a></table>", "2021"),
+    ("<table><tr><td>A<td>2021<tr><td>one<td><a href=x>two</a></table>", ""),
+    ("<table><tr><th>A<th>2021<tr><td><a href=x>one</a><td>two</table>", "A"),
+    ("<table><tr><th>2021<th><a href=x>here</a></table>", "2021"),
+    ("<table><tr><th>2021<tr><td><ul><li><a href=x>one</a></ul></table>", "2021"),
+    ("<table><tr><th>2021<tr><td>Spain:<ul><li><a href=x>one</a></ul></table>", "2021 › Spain:"),
+    ("<table><tr><th>2020<tr><td><table><tr><th>2021<tr><td><a href=x>one</a></table></table>", "2020 › 2021"),
+]
+
+SENTENCES: list[tuple[str, str, str]] = [
+    # the page, the sentence of its link to "x", the one before
+    ("<p>Apply by 1.9.2021. The <a href=x>form</a> is new.", "The form is new.", "Apply by 1.9.2021."),
+    ("<p>Only <a href=x>one<p>of 2021</a>.", "", ""),
+    ("<p><a href=x>In 2021</a>. More.", "In 2021.", ""),
+    ("<p>It is <a href=x><img src=i alt='the call of 2021'></a>.", "It is the call of 2021 .", ""),
+    ("<p>In 2021<script>'. '</script> the <a href=x>form</a>.", "In 2021 the form.", ""),
+    ("<p>In 2021<!-- . No --> the <a href=x>form</a>.", "In 2021 the form.", ""),
+    ("<p>In&nbsp;2021&#46; The <a href=x>form</a>.", "The form.", "In 2021."),
+    ("<p>In 2021.<hr>The <a href=x>form</a>.", "", ""),
+    ("<span>In 2021.</span> <span>The <a href=x>form</a>.</span>", "The form.", "In 2021."),
+    ("<p>In 2021.<select><option>No</select> The <a href=x>form</a>.", "", ""),
+    (
+        "<p>La domanda scade il 3 marzo 2021, cfr. l'art. 5 del <a href=x>bando</a>. Poi.",
+        "La domanda scade il 3 marzo 2021, cfr. l'art. 5 del bando.",
+        "",
+    ),
+    (
+        "<p>Il Dott. Bianchi riceve ogni giorno. Nell'a.a. 2021/22 vale il <a href=x>regolamento</a>!",
+        "Nell'a.a. 2021/22 vale il regolamento!",
+        "Il Dott. Bianchi riceve ogni giorno.",
+    ),
+    (
+        "<p>Bewerbung bis 8. Juni 2021 bei Prof. Dr. Weiß, vgl. <a href=x>hier</a>. Danach nicht.",
+        "Bewerbung bis 8. Juni 2021 bei Prof. Dr. Weiß, vgl. hier.",
+        "",
+    ),
+    (
+        "<p>Im WiSe 2021/22 gilt z. B. die alte Ordnung. Ab dem 2. Semester gilt <a href=x>diese</a>.",
+        "Ab dem 2. Semester gilt diese.",
+        "Im WiSe 2021/22 gilt z. B. die alte Ordnung.",
+    ),
+    (
+        "<p>Les dossiers 2021-2022 sont à rendre à M. Dupont, cf. <a href=x>ici</a>. Merci.",
+        "Les dossiers 2021-2022 sont à rendre à M. Dupont, cf. ici.",
+        "",
+    ),
+    ("<p>C'était en 2021 ! Voir le <a href=x>site</a> ?", "Voir le site ?", "C'était en 2021 !"),
+    (
+        "<p>El plazo acaba el 3 de mayo de 2021, según la Dra. Ruiz (pág. 3): <a href=x>aquí</a>. ¿Y luego?",
+        "El plazo acaba el 3 de mayo de 2021, según la Dra. Ruiz (pág. 3): aquí.",
+        "",
+    ),
+    ("<p>Curso 2021/22. ¿Dónde está la <a href=x>guía</a>? ¡Aquí!", "¿Dónde está la guía?", "Curso 2021/22."),
+    (
+        "<p>O prazo acaba em 3 de maio de 2021, diz o Prof. Silva no art.º 5: <a href=x>aqui</a>. Fim.",
+        "O prazo acaba em 3 de maio de 2021, diz o Prof. Silva no art.º 5: aqui.",
+        "",
+    ),
+    (
+        "<p>The U.S. fee for 2021 is due, e.g. by card, see No. 5 of the <a href=x>list</a>. Ask Dr. Lee.",
+        "The U.S. fee for 2021 is due, e.g. by card, see No. 5 of the list.",
+        "",
+    ),
+]
+
+HEADINGS: list[tuple[str, str]] = [
+    ("<a href=x>T</a><h1>Later</h1>", ""),
+    ("<h1>One</h1><h2>Two</h2><a href=x>T</a>", "Two"),
+    ("<h2>Two</h2><h1>One</h1><a href=x>T</a>", "One"),
+    ("<h1> All\n of <b>it</b> </h1><a href=x>T</a>", "All of it"),
+    ("<h1></h1><a href=x>T</a>", ""),
+    ("<h1>One <a href=x>T</a></h1>", "One T"),
+    ("<template><h1>No</h1></template><a href=x>T</a>", ""),
+    ("<!-- <h1>No</h1> --><a href=x>T</a>", ""),
+    ("<section><h2>Two</h2></section><a href=x>T</a>", "Two"),
+    ("<h1>One<h2>Two<a href=x>T</a>", "TwoT"),
+    ("<hgroup><h1>One</h1><p>In short</p></hgroup><a href=x>T</a>", "One"),
+    (f"<h1>{'x' * 400}</h1><a href=x>T</a>", "x" * 300),
+]
+
+
+def around(page: str) -> Surroundings:
+    return next(link.around for link in links(page) if link.href == "x")
+
+
+@pytest.mark.parametrize(("page", "lead"), LEADS)
+def test_the_line_that_leads_to_a_link(page: str, lead: str) -> None:
+    """Kept where a date may stand in it; with a date elsewhere, whatever it is."""
+    expected = lead if any(map(str.isdigit, lead)) else ""
+
+    assert around(page).lead == expected
+    assert around(page.replace("href=x", "href=x aria-label='of 2019'")).lead == lead
+
+
+@pytest.mark.parametrize(("page", "context", "before"), SENTENCES)
+def test_the_sentence_of_a_link_and_the_one_before(page: str, context: str, before: str) -> None:
+    found = around(page)
+
+    assert (found.context, found.before) == (context, before)
+
+
+@pytest.mark.parametrize(("page", "heading"), HEADINGS)
+def test_the_heading_over_a_link(page: str, heading: str) -> None:
+    assert around(page).heading == heading
