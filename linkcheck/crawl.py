@@ -418,6 +418,8 @@ class Crawl:
     def _consider(self, target: Target) -> None:
         """Let the checks see the target, and put what they ask."""
         for ask in self._opinions(target):
+            if ask.why is Why.WITNESS and not self._questions.suspects:
+                self._reader.submit(None, "prepare")  # there will be something to read again
             self._questions.put(target, ask)
 
     def _send_question(self, target: Target, ask: Ask) -> None:

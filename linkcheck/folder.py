@@ -40,10 +40,10 @@ class Folder:
     """The files of a folder, and the addresses that they have on the site: under `site_url`, or under one of ours."""
 
     def __init__(self, root: Path, site_url: Url | None = None) -> None:
-        self.root = root
+        self.root, self._root = root, str(root)
         self.base = urls.folder(site_url) if site_url is not None else urls.LOCAL
         self._base = urls.without_web_scheme(self.base)
-        self._files = dict(_files(str(root)))
+        self._files = dict(_files(self._root))
 
     def __contains__(self, name: str) -> bool:
         return name in self._files
@@ -78,7 +78,7 @@ class Folder:
 
     def read(self, name: str, most: int) -> tuple[bytes, bool]:
         """A file's first `most` bytes, and whether that is all of it. Raises `OSError`."""
-        with open(self.root / name, "rb", buffering=0) as file:
+        with open(os.path.join(self._root, name), "rb", buffering=0) as file:
             content = file.read(min(most + 1, self._files[name] + 1)) or b""
         return content[:most], len(content) <= most
 

@@ -149,8 +149,6 @@ class Pages:
         self._reading.popleft()
         if self._reading:
             self._start()
-        else:
-            self._reader.submit(None, "prepare")
 
     def _links_on(self, page: Page) -> int:
         """How many links a reader of a page may follow."""

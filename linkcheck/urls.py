@@ -64,6 +64,11 @@ class Resolver:
             self._known[href] = resolve(self._written(href), self._base)
         return self._known[href]
 
+    def all(self, hrefs: Iterable[str]) -> list[Url | None]:
+        """Each of many, in their order."""
+        root = self._root
+        return [Url(root + href) if root and _PLAIN_PATH(href) else self(href) for href in hrefs]
+
     def _written(self, href: str) -> str:
         """`href` with its query as the document's encoding has it, which goes to the server byte by byte."""
         if self._codec == "utf-8" or href.isascii():

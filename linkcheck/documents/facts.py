@@ -13,18 +13,22 @@ from linkcheck.model import PageFacts, Url
 
 LONGEST_TEXT = 300
 """Characters kept of a title or a heading."""
-ENOUGH_TEXT = 10_000
-"""Characters after which a page is long, and how many more words it has tells nothing."""
+ENOUGH_WORDS = 500
+"""Words after which a page is long, and how many more it has tells nothing."""
+PIECE = 10_000
+"""Characters whose words are counted at once."""
 NEARLY_EMPTY = 25
 """Words; with scripts and fewer words than these, a page is drawn by its scripts."""
 NO_WORDS = {"<script": "script", "<style": "style", "<svg": "title"}
 """What shows in the source that there may be elements whose text nobody sees, and how to find them."""
 
 
-def facts_of(tree: LexborHTMLParser, url: Url, base: Url, source: str) -> PageFacts:
-    """`source`, in lower case, says what is not there at all: a selector over the tree costs ten times as much."""
-    body = tree.body
-    words = _count_words(body, source) if body is not None else 0
+def facts_of(tree: LexborHTMLParser, said: str, url: Url, base: Url, source: str) -> PageFacts:
+    """`said` is all text of the body.
+
+    `source`, in lower case, says what is not there at all: a selector over the tree costs ten times as much.
+    """
+    words = _count_words(tree.body, said, source) if tree.body is not None else 0
     title, heading = _first_text(tree, "title"), _first_text(tree, "h1")
     return PageFacts(
         title=title,
@@ -38,19 +42,18 @@ def facts_of(tree: LexborHTMLParser, url: Url, base: Url, source: str) -> PageFa
     )
 
 
-def _count_words(body: LexborNode, source: str) -> int:
+def _count_words(body: LexborNode, text: str, source: str) -> int:
     """The body's words; a tree has its text at once, and it would take three times as long to go through its nodes."""
-    text = body.text(separator=" ")
     unseen = [name for sign, name in NO_WORDS.items() if sign in source]
     if not unseen:
-        return len(text[:ENOUGH_TEXT].split())
+        return len(text.split(None, ENOUGH_WORDS))
     hidden = sum(_words_in(element.text(separator=" ")) for element in body.css(", ".join(unseen)))
     return max(0, _words_in(text) - hidden)
 
 
 def _words_in(text: str) -> int:
     """Counted by the piece: all words of a page at once take twenty times its memory."""
-    return sum(len(text[at : at + ENOUGH_TEXT].split()) for at in range(0, len(text), ENOUGH_TEXT))
+    return sum(len(text[at : at + PIECE].split()) for at in range(0, len(text), PIECE))
 
 
 def _first_text(tree: LexborHTMLParser, name: str) -> str:

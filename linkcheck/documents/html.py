@@ -44,6 +44,9 @@ XML = re.compile(
 """What XML reads otherwise than HTML does: sections of text, elements that close themselves; and what hides those."""
 XHTML = "xhtml"
 
+ANCHOR = NUMBERS[Kind.A]
+RICH = frozenset({"aria-label", "ping", "title", "xlink:href"})
+"""Attributes of a link beside which its address and its words are not all."""
 ALWAYS = ("a", *sorted(HEADINGS))
 """What is looked for without asking whether it is there."""
 STYLED = '[style*="("]'
@@ -62,7 +65,9 @@ def read(body: bytes, content_type: str, url: Url) -> Document:
     tree = LexborHTMLParser(text)
     lowered = text.decode().lower()
     base = _base(tree, url) if "<base" in lowered else url
-    return Document(facts_of(tree, url, base, lowered), lambda: _Reader(tree, lowered, base, codec).links(), whole)
+    said = tree.body.text(separator=" ") if tree.body is not None else ""
+    facts = facts_of(tree, said, url, base, lowered)
+    return Document(facts, lambda: _Reader(tree, lowered, said, base, codec).links(), whole)
 
 
 def _utf8(body: bytes, content_type: str) -> tuple[bytes, str]:
@@ -117,20 +122,31 @@ def _base(tree: LexborHTMLParser, url: Url) -> Url:
 
 
 class _Reader:
-    """Goes over the elements of a page that carry addresses, and its headings, in document order."""
+    """Goes over the elements of a page that carry addresses, and its headings, in document order.
 
-    def __init__(self, tree: LexborHTMLParser, source: str, base: Url, codec: str) -> None:
+    What is alike for all links is done for many at once, when they are given out.
+    """
+
+    def __init__(self, tree: LexborHTMLParser, source: str, said: str, base: Url, codec: str) -> None:
+        """`source` is in lower case; `said` is all text of the page."""
         self._tree, self._source = tree, source
         self._resolve = urls.Resolver(base, codec)
         self._blocks = Blocks(len(source))
-        self._dated = tree.body is not None and may_be_dated(tree.body.text(separator=" "))
-        """Whether there may be a date anywhere in the page's text."""
+        self._dated = may_be_dated(said)
         self._plain = NOTHING_ROUND
+        self._begin()
+
+    def _begin(self) -> None:
         self._found = Found()
+        self._anchors: list[tuple[int, LexborNode]] = []
+        """Rows of links that lead a reader on, and their elements."""
+        self._unsaid: list[str] = []
+        """Texts that are no words of the page: what stands for a picture, a label."""
 
     def links(self) -> Iterator[Found]:
         last = 0
         styled = "style" in self._source and ("url(" in self._source or "image-set(" in self._source)
+        rich = RICH | {"style"} if styled else RICH
         for node in self._tree.css(selector_for(self._source, styled)):
             tag = node.tag or ""
             if styled:  # which may stand on an element that is looked for anyhow
@@ -138,48 +154,60 @@ class _Reader:
                     continue
                 last = node.mem_id
             if tag == "a":
-                self._anchor(node)
-            elif tag in HEADINGS:
-                self._plain = Surroundings(squeeze(node.text())[:LONGEST_TEXT])
-                self._other(node, tag)
+                self._anchor(node, rich)
             else:
+                if tag in HEADINGS:
+                    self._plain = Surroundings(squeeze(node.text())[:LONGEST_TEXT])
                 self._other(node, tag)
-            if len(self._found) >= BATCH:
-                yield self._found
-                self._found = Found()
-        if len(self._found):
-            yield self._found
+            if len(self._found.kinds) >= BATCH:
+                yield self._finished()
+                self._begin()
+        if self._found.kinds:
+            yield self._finished()
 
-    def _anchor(self, node: LexborNode) -> None:
-        """Most links of most pages come here, so each step counts."""
+    def _finished(self) -> Found:
+        """The links so far, resolved, and with what stands round those near which there may be a date."""
+        found = self._found
+        found.urls = self._resolve.all(found.hrefs)
+        if self._dated or may_be_dated("\n".join(found.hrefs)) or may_be_dated("\n".join(self._unsaid)):
+            for row, node in self._anchors:
+                named = may_be_dated(found.hrefs[row]) or may_be_dated(found.texts[row])
+                if named or self._dated:
+                    found.around[row] = self._blocks.around(node, named, found.around[row])
+        return found
+
+    def _anchor(self, node: LexborNode, rich: frozenset[str]) -> None:
+        """Most links of most pages come here, so nothing is called that need not be."""
         attributes = node.attributes
-        href = attributes.get("href", _NONE)
-        if len(attributes) > 1 or href is _NONE:
+        href = attributes.get("href")
+        if href is None or not rich.isdisjoint(attributes):
             self._rich_anchor(node, attributes)
             return
         child = node.first_child
-        if child is None:
-            text = ""
-        elif child.tag == "-text" and child.next is None:
+        if child is not None and child.tag == "-text" and child.next is None:
             text = " ".join((child.text_content or "").split())[:LONGEST_TEXT]
         else:
-            text = words_of(node)
-        self._add(Kind.A, href or "", text, self._around(node, href or "", text))
+            text = words_of(node) if child is not None else ""
+            self._unsaid.append(text)
+        found = self._found
+        self._anchors.append((len(found.kinds), node))
+        found.kinds.append(ANCHOR)
+        found.hrefs.append(href if len(href) < LONGEST_HREF else _kept(href))
+        found.texts.append(text)
+        found.around.append(self._plain)
 
     def _rich_anchor(self, node: LexborNode, attributes: elements.Attributes) -> None:
+        """One that carries more than an address and its words, or carries it otherwise."""
         if elements.only_in_drawings("a", attributes) and not _in_drawing(node):
             return
         label = squeeze(attributes.get("aria-label") or "") or words_of(node) or squeeze(attributes.get("title") or "")
-        text = label[:LONGEST_TEXT]
         for kind, address in elements.addresses("a", attributes):
             if kind is Kind.A:
-                self._add(kind, address, text, self._around(node, address, text))
+                self._anchors.append((len(self._found.kinds), node))
+                self._unsaid.append(label)
+                self._add(kind, address, label[:LONGEST_TEXT])
             else:
-                self._add(kind, address, "", self._plain)
-
-    def _around(self, node: LexborNode, href: str, text: str) -> Surroundings:
-        named = may_be_dated(href) or may_be_dated(text)
-        return self._blocks.around(node, named, self._plain) if named or self._dated else self._plain
+                self._add(kind, address, "")
 
     def _other(self, node: LexborNode, tag: str) -> None:
         attributes = node.attributes
@@ -188,20 +216,22 @@ class _Reader:
             return
         text = squeeze(elements.label(tag, attributes))[:LONGEST_TEXT]
         for kind, address in elements.addresses(tag, attributes):
-            self._add(kind, address, text, self._plain)
+            self._add(kind, address, text)
         if tag in elements.IN_TEXT:
             for kind, address in elements.in_text(tag, attributes, node.text()):
-                self._add(kind, address, "", self._plain)
+                self._add(kind, address, "")
 
-    def _add(self, kind: Kind, href: str, text: str, around: Surroundings) -> None:
-        if len(href) > LONGEST_HREF and href[:5].lower() == "data:":
-            href = href[:LONGEST_HREF]
+    def _add(self, kind: Kind, href: str, text: str) -> None:
         found = self._found
         found.kinds.append(NUMBERS[kind])
-        found.hrefs.append(href)
-        found.urls.append(self._resolve(href))
+        found.hrefs.append(_kept(href))
         found.texts.append(text)
-        found.around.append(around)
+        found.around.append(self._plain)
+
+
+def _kept(href: str) -> str:
+    """What is kept of an address as written: not all the data that it may carry itself."""
+    return href[:LONGEST_HREF] if len(href) > LONGEST_HREF and href[:5].lower() == "data:" else href
 
 
 def _in_drawing(node: LexborNode) -> bool:
@@ -216,8 +246,6 @@ def _in_drawing(node: LexborNode) -> bool:
     return True
 
 
-_NONE = "\0"
-"""Stands for an attribute that is not there; no attribute holds it."""
 _NAMES = re.compile(r"<([a-z]+)")
 
 
