@@ -256,7 +256,7 @@ def _link_rows(
         other = None if target is None or target.url == url else _other_address(target, url)
         yield LinkRow(
             pages[page], shown(url), href, text, KINDS[kind], None, around.context or None, None, None, None,
-            VERDICTS[verdict], 1.0, (), _status(target), other, shared == 1,
+            VERDICTS[verdict], 1.0, (), _status(target), other, shared == 1, around.lead or None,
         )  # fmt: skip
 
 
@@ -289,6 +289,7 @@ def _link_row(
         status=_status(target),
         target=_other_address(target, links.url[row]),
         template=template,
+        lead=around.lead or None,
     )
 
 

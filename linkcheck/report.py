@@ -167,6 +167,8 @@ class LinkRow(Struct, frozen=True, gc=False):
     """Its address in `targets`, where that is another than `url` without fragment."""
     template: bool = False
     """Whether the same link stands on most pages of the site, as in a menu or a footer."""
+    lead: str | None = None
+    """The line that leads into its list, or the headers of its table's cell; where a date may be near, else null."""
 
 
 class Message(Struct, frozen=True, gc=False):

@@ -296,3 +296,17 @@ def test_the_standard_input_is_a_list_too(tmp_path: Path) -> None:
             ("-", "list", server.url("/gone"), "broken", 4),
             ("-", "list", "nonsense", "broken", 5),
         ]
+
+
+def test_the_report_has_the_line_that_leads_to_a_link(tmp_path: Path) -> None:
+    listed = "<p>Material of the meeting of 8 June 2021:<ul><li><a href=a.html>The slides</a></ul>"
+    table = "<table><tr><th>Call<th>Form<tr><th>2020<td><a href=b.html>The form</a></table><a href=c.html>Plain</a>"
+    write(tmp_path / "public", {"index.html": listed + table, "a.html": "x", "b.html": "x", "c.html": "x"})
+
+    linkcheck(tmp_path, "run", "public", "--as-of", "2020-01-01")
+
+    assert {link["href"]: link["lead"] for link in report_of(tmp_path, "public")["links"]} == {
+        "a.html": "Material of the meeting of 8 June 2021:",
+        "b.html": "Form › 2020",
+        "c.html": None,
+    }
