@@ -243,19 +243,21 @@ def _link_rows(
     told: Container[int],
 ) -> Iterator[LinkRow]:
     """All links; most of them have nothing told of them, and are made with little more than what was seen."""
-    links, shown = seen.links, lru_cache(maxsize=100_000)(urls.shown)
-    pages = [shown(page.url) for page in seen.pages]
+    links = seen.links
+    pages = [urls.shown(page.url) for page in seen.pages]
+    local = any(urls.is_local(page.url) for page in seen.pages)
+    addresses = map(lru_cache(maxsize=10_000)(urls.shown), links.url) if local else links.url
     columns = zip(
-        count(), links.page, links.url, links.href, links.text, links.kind, links.around, links.target, verdicts,
+        count(), links.page, addresses, links.href, links.text, links.kind, links.around, links.target, verdicts,
         template, strict=False,
     )  # fmt: skip
     for row, page, url, href, text, kind, around, target, verdict, shared in columns:
         if row in told:
             yield one(row)
             continue
-        other = None if target is None or target.url == url else _other_address(target, url)
+        other = None if local or target is None or target.url == url else _other_address(target, url)
         yield LinkRow(
-            pages[page], shown(url), href, text, KINDS[kind], None, around.context or None, None, None, None,
+            pages[page], url, href, text, KINDS[kind], None, around.context or None, None, None, None,
             VERDICTS[verdict], 1.0, (), _status(target), other, shared == 1, around.lead or None,
         )  # fmt: skip
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -195,13 +195,13 @@ class _Signal(Struct, frozen=True):
 def rows(links: Occurrences) -> Iterable[int]:
     """What may be dated, of the kinds that lead a reader on; texts and addresses come again, and are read once."""
     followed = frozenset(NUMBERS[kind] for kind in FOLLOWED_KINDS)
-    texts = {text for text in set(links.text) if may_be_dated(text)}
-    addresses = {url for url in set(links.url) if may_be_dated(urls.path_and_query(url))}
+    dated = lru_cache(maxsize=10_000)(may_be_dated)
+    dated_address = lru_cache(maxsize=10_000)(lambda url: may_be_dated(urls.path_and_query(url)))
     columns = zip(links.kind, links.around, links.text, links.url, strict=True)
     return (
         row
         for row, (kind, around, text, url) in enumerate(columns)
-        if kind in followed and (around.context or text in texts or url in addresses)
+        if kind in followed and (around.context or dated(text) or dated_address(url))
     )
 
 
