@@ -40,8 +40,6 @@ from linkcheck.template import in_template
 
 Row = TypeVar("Row")
 MOST_EVIDENCE = 8
-DISK = "disk"
-"""Who looked, where nobody had to be asked."""
 MOST_PATTERNS = 5
 
 VERDICTS = tuple(Verdict)
@@ -321,15 +319,13 @@ def _target_row(target: Target, verdict: Verdict) -> TargetRow:
         media_type=seen.media_type if seen else None,
         bytes=seen.size if seen else 0,
         elapsed_ms=seen.elapsed_ms if seen else 0,
-        witnesses=[
-            _witness(testimony, DISK if urls.is_local(target.url) else testimony.by) for testimony in target.testimonies
-        ],
+        witnesses=[_witness(testimony) for testimony in target.testimonies],
         document=Document(page.title or None, page.language or None) if page else None,
     )
 
 
-def _witness(testimony: Testimony, by: str) -> Witness:
-    return Witness(by, testimony.status, testimony.cause, _second(testimony.at))
+def _witness(testimony: Testimony) -> Witness:
+    return Witness(testimony.by, testimony.status, testimony.cause, _second(testimony.at))
 
 
 @lru_cache(maxsize=1024)

@@ -24,7 +24,22 @@ from linkcheck.frontier import Frontier
 from linkcheck.identity import Dropping, without_session
 from linkcheck.inputs.contract import Seeds
 from linkcheck.logout import logs_out
-from linkcheck.model import KINDS, SCAN, WITNESS, Answer, Ask, Cause, Kind, Response, Skip, Target, Testimony, Url, Why
+from linkcheck.model import (
+    KINDS,
+    LOCALLY,
+    SCAN,
+    WITNESS,
+    Answer,
+    Ask,
+    Cause,
+    Kind,
+    Response,
+    Skip,
+    Target,
+    Testimony,
+    Url,
+    Why,
+)
 from linkcheck.observations import Observations, Page
 from linkcheck.pages import Pages
 from linkcheck.questions import ABOUT_ITSELF, Questions
@@ -399,13 +414,17 @@ class Crawl:
         match errand.tag:
             case Target() as target:
                 self._last_first_look = time.monotonic()
-                self._testify(target, answer, document, errand.by)
+                self._testify(target, answer, document, self._looked(errand))
                 self._consider(target)
             case Question(ask=ask):
-                self._answered(ask, answer, document, errand.by)
+                self._answered(ask, answer, document, self._looked(errand))
             case RobotsOf(origin=origin):
                 self._permission.learn(origin, answer)
         self._awaited -= errand.keep
+
+    def _looked(self, errand: Errand) -> str:
+        """Who did an errand, as the report knows them."""
+        return LOCALLY[errand.by] if self._is_ours(errand.url) else errand.by
 
     def _testify(self, target: Target, answer: Answer, document: Document | None, by: str) -> None:
         testimony = observe(answer, document, by)

@@ -56,6 +56,8 @@ _RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}
 class Cause(StrEnum):
     """Why there was no usable answer."""
 
+    NO_SUCH_FILE = "no-such-file"
+    """The folder that is checked has none."""
     NO_SUCH_HOST = "no-such-host"
     RESOLVER_FAILED = "resolver-failed"
     """The name could not be looked up now (EAI_AGAIN); it may well exist."""
@@ -321,7 +323,7 @@ class Target(Struct, gc=False):
 
     def testify(self, testimony: Testimony) -> None:
         """Take in what a witness saw."""
-        if testimony.by == SCAN:
+        if testimony.by in (SCAN, DISK):
             before, self.scanned = self.scanned, testimony
         else:
             before, self.witnessed = self.witnessed, testimony
@@ -336,7 +338,7 @@ class Target(Struct, gc=False):
     @property
     def looks(self) -> int:
         """How often the scan looked."""
-        return sum(testimony.by == SCAN for testimony in self.testimonies)
+        return sum(testimony.by in (SCAN, DISK) for testimony in self.testimonies)
 
     def answer(self, why: Why) -> Testimony | None:
         return next((testimony for reason, testimony in self.answers if reason is why), None)
@@ -344,6 +346,9 @@ class Target(Struct, gc=False):
 
 SCAN = "libcurl"
 WITNESS = "requests"
+DISK, DISK_AGAIN = "disk", "disk, again"
+"""Who looks at what lies in a folder, first and second."""
+LOCALLY = {SCAN: DISK, WITNESS: DISK_AGAIN}
 
 
 class Place(Struct, frozen=True, gc=False):

@@ -102,7 +102,7 @@ def test_a_folder_is_checked_as_its_server_would_show_it(tmp_path: Path) -> None
     assert reasons(report) == {"scheme": 1, "outside": 1}
     assert {link["page"] for link in report["links"]} == {"index.html", "news/index.html", "site.css"}
     assert (report["summary"]["pages"], report["summary"]["documents"]) == (4, 1)
-    assert {witness["by"] for target in report["targets"] for witness in target["witnesses"]} == {"disk"}
+    assert {witness["by"] for target in report["targets"] for witness in target["witnesses"]} == {"disk", "disk, again"}
     assert report["run"]["requests"] > 0
 
 

@@ -7,6 +7,7 @@ from linkcheck.model import Advice, Finding, Verdict
 BY_MESSAGE = {
     "status.gone": Advice("remove", "Remove the link: the owner took the page down on purpose"),
     "no-answer.tls": Advice("tell-owner", "Tell the owner of the host, and link elsewhere until it is mended"),
+    "no-answer.no-such-file": Advice("replace-or-remove", "Correct the link, or add the file"),
     "no-answer.no-such-host": Advice("replace-or-remove", "Look where the content is now, or remove the link"),
     "fragment.missing": Advice("mend-fragment", "Link to the page itself, or to a part that it has"),
     "address.unparsable": Advice("mend-address", "Correct the address"),

@@ -1,9 +1,10 @@
 """Did anybody answer at all?
 
-Broken, once two witnesses agree at two moments: no such host, connection refused, a certificate or protocol that no
-browser accepts, redirects that lead in a circle, on and on, or nowhere. Unverified: time-outs, resets, a resolver that
-failed, and whatever only one witness ran into. Where a connection was refused or failed, the scan asks again in the
-second round before the second witness is heard, so that one bad moment does not convict.
+Broken, once two witnesses agree: no such file in the folder; and at two moments: no such host, connection refused, a
+certificate or protocol that no browser accepts, redirects that lead in a circle, on and on, or nowhere. Unverified:
+time-outs, resets, a resolver that failed, and whatever only one witness ran into. Where a connection was refused or
+failed, the scan asks again in the second round before the second witness is heard, so that one bad moment does not
+convict.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from linkcheck.model import Ask, Cause, Evidence, Finding, Target, Testimony, Ve
 from linkcheck.policy import Policy
 
 MESSAGES = {
+    "no-answer.no-such-file": "There is no such file in the folder",
     "no-answer.no-such-host": "There is no host called {host}",
     "no-answer.connection-refused": "The host {host} is there, but nothing answers (connection refused)",
     "no-answer.tls": "No browser opens this without a warning: {detail}",
@@ -33,7 +35,7 @@ MESSAGES = {
 
 AT_ONCE = frozenset({Cause.REDIRECT_LOOP, Cause.REDIRECT_LIMIT, Cause.BAD_REDIRECT})
 """What a server said in so many words, and need not be asked at another moment."""
-CONVICTING = AT_ONCE | {Cause.NO_SUCH_HOST, Cause.REFUSED, Cause.TLS}
+CONVICTING = AT_ONCE | {Cause.NO_SUCH_FILE, Cause.NO_SUCH_HOST, Cause.REFUSED, Cause.TLS}
 LOOKS_BEFORE_WITNESS = 2
 
 
@@ -46,7 +48,7 @@ def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
 
 def _doubts(target: Target, seen: Testimony, cause: Cause) -> Iterator[Finding | Ask]:
     second = target.witnessed
-    if cause not in AT_ONCE and target.looks < LOOKS_BEFORE_WITNESS:
+    if cause not in AT_ONCE and cause is not Cause.NO_SUCH_FILE and target.looks < LOOKS_BEFORE_WITNESS:
         yield Ask(Why.AGAIN, target.url, target.url)
     elif second is None:
         yield Ask(Why.WITNESS, target.url, target.url)

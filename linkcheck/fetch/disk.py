@@ -60,7 +60,7 @@ class DiskTransport(Generic[Ticket]):
     def _answer(self, url: Url, bounds: Bounds) -> Answer:
         name = self._folder.find(url)
         if name is None:
-            return Response(404, url, {"content-type": "text/plain"}, b"")
+            return NoAnswer(Cause.NO_SUCH_FILE, "there is no such file", url)
         content_type = media_type(name)
         try:
             body, whole = self._folder.read(name, bounds.of(content_type.encode()))

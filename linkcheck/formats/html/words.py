@@ -53,6 +53,7 @@ VERDICTS: Mapping[Verdict, Wording] = {
 """Worst first, which is the order of the page."""
 
 _CAUSES: Mapping[str, str] = {
+    Cause.NO_SUCH_FILE: "the folder has no such file",
     Cause.NO_SUCH_HOST: "there is no site of that name",
     Cause.RESOLVER_FAILED: "the name of the site could not be looked up",
     Cause.REFUSED: "the site refused the connection",
