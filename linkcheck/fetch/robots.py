@@ -1,6 +1,8 @@
-"""robots.txt (RFC 9309), read by protego."""
+"""robots.txt (RFC 9309), read by protego, with the standard's idea of whom and what a line means."""
 
 from __future__ import annotations
+
+import re
 
 from protego import Protego
 
@@ -10,6 +12,16 @@ from linkcheck.model import Answer, NoAnswer, Response, Url
 PRODUCT_TOKEN = "linkcheck"  # noqa: S105 - RFC 9309, 2.2.1 calls the name a token
 LARGEST = 512_000
 """Bytes read of a robots.txt; RFC 9309, 2.5 asks for at least 500 KiB."""
+
+_ANOTHER = "-"
+"""Stands for all other crawlers: no part of our name."""
+_LINE_END = re.compile("\r\n?")
+_USER_AGENT = re.compile(
+    r"^([ \t]*user[- ]?agent[ \t]*[: \t][ \t]*)(?:(?P<all>\*(?=[\s#]|\Z))|(?P<token>[a-z_-]*+)).*",
+    re.IGNORECASE | re.MULTILINE,
+)
+_QUERY = re.compile(r"\?[^\s#]*")
+_SLASH = re.compile("%2f", re.IGNORECASE)
 
 
 def address(origin: str) -> Url:
@@ -24,7 +36,7 @@ class Rules:
         self._all = True
         match answer:
             case Response(status=status, body=body) if 200 <= status < 300:
-                self._parsed = Protego.parse(body[:LARGEST].decode("utf-8-sig", "replace"))
+                self._parsed = Protego.parse(_for_us(body[:LARGEST].decode("utf-8-sig", "replace")))
             case Response(status=status) if status >= 500 or status == 429:
                 self._all = False
             case NoAnswer():
@@ -34,4 +46,23 @@ class Rules:
         """RFC 9309, 2.3.1: no such file allows everything, a file that cannot be had now allows nothing."""
         if urls.path(url) == "/robots.txt":
             return True
-        return self._all if self._parsed is None else bool(self._parsed.can_fetch(url, PRODUCT_TOKEN))
+        return self._all if self._parsed is None else bool(self._parsed.can_fetch(_same_query(url), PRODUCT_TOKEN))
+
+
+def _for_us(text: str) -> str:
+    """A robots.txt in which each group is for us, for all, or for another.
+
+    A group is for us where its product token is ours (RFC 9309, 2.2.1): not a part of it, as protego would have it, and
+    whatever stands behind it, such as a version.
+    """
+
+    def named(line: re.Match[str]) -> str:
+        token = line["token"]
+        return line[1] + ("*" if token is None else PRODUCT_TOKEN if token.lower() == PRODUCT_TOKEN else _ANOTHER)
+
+    return _same_query(_USER_AGENT.sub(named, _LINE_END.sub("\n", text)))
+
+
+def _same_query(text: str) -> str:
+    """In a query a slash may be encoded, and means the same (RFC 9309, 2.2.2, the second of its examples)."""
+    return _QUERY.sub(lambda query: _SLASH.sub("/", query[0]), text) if "?" in text else text
