@@ -231,7 +231,8 @@ def _in_drawing(node: LexborNode) -> bool:
 
 _NONE = "\0"
 """Stands for an attribute that is not there; no attribute holds it."""
-_NAMES = re.compile(r"<([a-z]+)")
+_NAMES = re.compile(r"<([b-km-z][a-z]*+|a[a-z]++|link)")
+"""Names of elements, without those that are most frequent and need not be told: `a`, and `li`."""
 
 
 def selector_for(source: str, styled: bool) -> str:

@@ -162,9 +162,8 @@ def for_us(text: str, agent: str) -> str:
     def ours(name: re.Match[str]) -> str:
         return PRODUCT_TOKEN.upper() if name[0].isupper() else PRODUCT_TOKEN if name[0].islower() else "LinkCheck"
 
-    lines = text.split("\n")
     return "\n".join(
-        re.sub(agent, ours, line, flags=re.IGNORECASE) if "agent" in line.lower() else line for line in lines
+        re.sub(agent, ours, line, flags=re.IGNORECASE) if "agent" in line.lower() else line for line in text.split("\n")
     )
 
 
