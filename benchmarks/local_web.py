@@ -24,7 +24,7 @@ error_log {folder}/error.log crit;
 events {{ worker_connections 4096; }}
 http {{
   access_log off;
-  types {{ text/html html; }}
+  types {{ text/html html; text/css css; image/png png; }}
   default_type text/html;
   keepalive_requests 1000000;
   client_body_temp_path {folder}/body;
@@ -34,7 +34,7 @@ http {{
   scgi_temp_path {folder}/scgi;
   server {{
     listen 127.0.0.1:{port} backlog=4096;
-    root {folder}/www;
+    root {root};
     location ~ "^/t/[0-9]*[02468]0$" {{ return 404 "<!doctype html><title>404</title><h1>Not found</h1>"; }}
     location ~ "^/t/([0-9]+)$" {{
       return 200 "<!doctype html><html lang=en><title>Page $1</title><h1>Page $1</h1><p>Some text about it.{filler}";
@@ -56,17 +56,27 @@ def serving(links: int, per_page: int, paragraphs: int = 0) -> Iterator[str]:
     Every page links to the next one, so that a crawl finds them all. Each target has so many more `paragraphs`.
     """
     filler = "".join(FILLER.format(number=number) for number in range(paragraphs))
+    with tempfile.TemporaryDirectory() as name:
+        pages = Path(name, "l")
+        pages.mkdir()
+        _write_pages(pages, links, per_page)
+        Path(name).chmod(0o755)
+        with serving_folder(Path(name), filler) as url:
+            yield f"{url}l/0.html"
+
+
+@contextmanager
+def serving_folder(root: Path, filler: str = "") -> Iterator[str]:
+    """The files of a folder, and the made-up targets; gives the address of the folder."""
     nginx = shutil.which("nginx") or sys.exit("nginx is not on the PATH; install it to run this benchmark")
     with tempfile.TemporaryDirectory() as name:
         folder, port = Path(name), _free_port()
-        (folder / "www/l").mkdir(parents=True)
-        _write_pages(folder / "www/l", links, per_page)
-        (folder / "nginx.conf").write_text(CONFIG.format(folder=folder, port=port, filler=filler))
+        (folder / "nginx.conf").write_text(CONFIG.format(folder=folder, root=root, port=port, filler=filler))
         folder.chmod(0o755)
         server = subprocess.Popen([nginx, "-c", str(folder / "nginx.conf")])
         try:
             _await(port)
-            yield f"http://127.0.0.1:{port}/l/0.html"
+            yield f"http://127.0.0.1:{port}/"
         finally:
             server.terminate()
             server.wait()

@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import count
 from typing import TypeVar, overload
 
 from msgspec import Struct, field
 
-from linkcheck import __version__, advice, judge
+from linkcheck import __version__, advice, judge, traps, urls
 from linkcheck.checks import MESSAGES
 from linkcheck.judge import Judgement
-from linkcheck.model import KINDS, Evidence, Finding, Place, Scalar, Skip, Target, Testimony, Url, Verdict
+from linkcheck.model import KINDS, Evidence, Finding, HostRecord, Place, Scalar, Skip, Target, Testimony, Url, Verdict
 from linkcheck.observations import Observations
 from linkcheck.report import (
     AdviceRow,
@@ -24,8 +25,10 @@ from linkcheck.report import (
     EvidenceRow,
     FindingRow,
     Hop,
+    HostRow,
     LinkRow,
     Message,
+    Pattern,
     Report,
     Run,
     Summary,
@@ -33,9 +36,13 @@ from linkcheck.report import (
     Tool,
     Witness,
 )
+from linkcheck.template import in_template
 
 Row = TypeVar("Row")
 MOST_EVIDENCE = 8
+DISK = "disk"
+"""Who looked, where nobody had to be asked."""
+MOST_PATTERNS = 5
 
 VERDICTS = tuple(Verdict)
 WORST_FIRST = tuple(reversed(VERDICTS))
@@ -46,11 +53,21 @@ GAPS = {
     Skip.SCHEME: "Of a kind that is not on the web, such as javascript: or ftp:",
     Skip.ROBOTS: "Not read for links, because the site's robots.txt asks robots not to",
     Skip.PRIVATE_ADDRESS: "On a private network, where a public page gives nobody any business",
+    Skip.LOGOUT: "Not asked for, because the address looks as if it would end our session ([auth] has the host)",
+    Skip.CALENDAR: "Not asked for, because the site makes them up out of dates without an end (max_per_pattern)",
+    Skip.FACETS: "Not asked for, because they only combine the same filters in more and more ways (max_per_pattern)",
+    Skip.GROWING_PATH: "Not asked for, because the same parts come again and again in ever longer addresses",
+    Skip.PATTERN_LIMIT: "Not asked for, because enough of the same pattern were (max_per_pattern)",
+    Skip.SESSION_ID: "Asked for under another address, from which they differ only in the visitor's session id",
+    Skip.DEPTH: "Not read for links, because they are too far from the start pages (max_depth)",
     Skip.PAGE_LIMIT: "Not read for links, because as many pages as allowed were read (max_pages)",
     Skip.PAGE_SIZE: "Read only up to the longest that a page may be (max_page_bytes)",
     Skip.UNREADABLE: "Not read to its end, because reading it took more time or memory than a page may",
+    Skip.SCRIPTED: "Drawn by scripts, which are not run: the pages show next to no links without them",
     Skip.LINK_LIMIT: "Read only up to as many links as a page may have (max_links)",
     Skip.METHOD: "Not asked for, because it only takes what is sent to it by POST (ping)",
+    Skip.OUTSIDE: 'Leads out of the folder, which alone was checked (outside = "check" asks for these too)',
+    Skip.OFFLINE: "Not asked for, because the run was to use no network (offline)",
     Skip.TIME_LIMIT: "Not looked at before the time was up (max_time)",
     Skip.INTERRUPTED: "Not looked at before the run was interrupted",
 }
@@ -59,14 +76,15 @@ GAPS = {
 class Rows(Sequence[Row]):
     """A sequence whose rows are made when they are asked for."""
 
-    def __init__(self, length: int, row: Callable[[int], Row]) -> None:
-        self._length, self._row = length, row
+    def __init__(self, length: int, row: Callable[[int], Row], rows: Callable[[], Iterator[Row]] | None = None) -> None:
+        """`rows` makes all of them in order, where that is quicker than one by one."""
+        self._length, self._row, self._rows = length, row, rows
 
     def __len__(self) -> int:
         return self._length
 
     def __iter__(self) -> Iterator[Row]:
-        return map(self._row, range(self._length))
+        return self._rows() if self._rows is not None else map(self._row, range(self._length))
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -118,9 +136,18 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
     targets = seen.ordered
     target_verdicts = array("B", (_rank(target, judged.targets.get(target.url, ())) for target in targets))
     confidence = [round(group.confidence, 4) for group in groups]
+    template = in_template(seen)
 
     def link_row(row: int) -> LinkRow:
-        return _link_row(seen, row, VERDICTS[verdicts[row]], found.get(row, ()), confidence, places.get(row))
+        verdict = VERDICTS[verdicts[row]]
+        return _link_row(seen, row, verdict, found.get(row, ()), confidence, places.get(row), template[row] == 1)
+
+    def finding_row(number: int) -> FindingRow:
+        group = groups[number]
+        return _finding_row(number, group, all(template[row] for row in group.links))
+
+    def link_rows() -> Iterator[LinkRow]:
+        return _link_rows(seen, verdicts, template, link_row, found.keys() | places.keys())
 
     def target_row(number: int) -> TargetRow:
         return _target_row(targets[number], VERDICTS[target_verdicts[number]])
@@ -149,8 +176,9 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
         ),
         coverage=_coverage(seen),
         targets=Rows(len(targets), target_row),
-        links=Rows(len(seen.links), link_row),
-        findings=Rows(len(groups), lambda number: _finding_row(number, groups[number])),
+        links=Rows(len(seen.links), link_row, link_rows),
+        findings=Rows(len(groups), finding_row),
+        conduct=Rows(len(seen.hosts), lambda number: _host_row(seen.hosts[number])),
     )
 
 
@@ -179,9 +207,9 @@ def _each(seen: Observations, judged: Judgement, places: Places) -> Iterator[tup
 def _subject(seen: Observations, row: int, finding: Finding) -> str:
     links = seen.links
     if finding.per == "page":
-        return seen.pages[links.page[row]].url
+        return urls.shown(seen.pages[links.page[row]].url)
     target = links.target[row]
-    return target.url if finding.per == "target" and target is not None else links.url[row]
+    return urls.shown(target.url if finding.per == "target" and target is not None else links.url[row])
 
 
 def _by_link(
@@ -207,14 +235,46 @@ def _counts(ranks: Counter[int]) -> dict[Verdict, int]:
     return {verdict: ranks[verdict.rank] for verdict in WORST_FIRST}
 
 
+def _link_rows(
+    seen: Observations,
+    verdicts: Sequence[int],
+    template: Sequence[int],
+    one: Callable[[int], LinkRow],
+    told: Container[int],
+) -> Iterator[LinkRow]:
+    """All links; most of them have nothing told of them, and are made with little more than what was seen."""
+    links, shown = seen.links, lru_cache(maxsize=100_000)(urls.shown)
+    pages = [shown(page.url) for page in seen.pages]
+    columns = zip(
+        count(), links.page, links.url, links.href, links.text, links.kind, links.around, links.target, verdicts,
+        template, strict=False,
+    )  # fmt: skip
+    for row, page, url, href, text, kind, around, target, verdict, shared in columns:
+        if row in told:
+            yield one(row)
+            continue
+        other = None if target is None or target.url == url else _other_address(target, url)
+        yield LinkRow(
+            pages[page], shown(url), href, text, KINDS[kind], None, around.context or None, None, None, None,
+            VERDICTS[verdict], 1.0, (), _status(target), other, shared == 1,
+        )  # fmt: skip
+
+
 def _link_row(
-    seen: Observations, row: int, verdict: Verdict, found: tuple[int, ...], confidence: list[float], place: Place | None
+    seen: Observations,
+    row: int,
+    verdict: Verdict,
+    found: tuple[int, ...],
+    confidence: list[float],
+    place: Place | None,
+    template: bool,
 ) -> LinkRow:
     links, around = seen.links, seen.links.around[row]
+    target = links.target[row]
     worst = [confidence[number] for number in found[:1]]
     return LinkRow(
-        page=seen.pages[links.page[row]].url,
-        url=links.url[row],
+        page=urls.shown(seen.pages[links.page[row]].url),
+        url=urls.shown(links.url[row]),
         href=links.href[row],
         text=links.text[row],
         kind=KINDS[links.kind[row]],
@@ -226,8 +286,17 @@ def _link_row(
         verdict=verdict,
         confidence=worst[0] if worst else 1.0,
         findings=found,
-        status=_status(links.target[row]),
+        status=_status(target),
+        target=_other_address(target, links.url[row]),
+        template=template,
     )
+
+
+def _other_address(target: Target | None, url: str) -> str | None:
+    """The address of a link's target, where the link's own does not tell it."""
+    if target is None or target.url == url or target.url == urls.without_fragment(Url(url)):
+        return None
+    return urls.shown(target.url)
 
 
 def _status(target: Target | None) -> int | None:
@@ -239,23 +308,25 @@ def _target_row(target: Target, verdict: Verdict) -> TargetRow:
     seen = target.scanned
     page = seen.page if seen is not None else None
     return TargetRow(
-        url=target.url,
+        url=urls.shown(target.url),
         verdict=verdict,
         status=seen.status if seen else None,
         cause=seen.cause if seen else None,
         reason=target.skip,
-        final_url=seen.final_url if seen and seen.status is not None else None,
+        final_url=urls.shown(seen.final_url) if seen and seen.status is not None else None,
         redirects=[Hop(hop.status, hop.url) for hop in seen.redirects] if seen else (),
         media_type=seen.media_type if seen else None,
         bytes=seen.size if seen else 0,
         elapsed_ms=seen.elapsed_ms if seen else 0,
-        witnesses=[_witness(testimony) for testimony in target.testimonies],
+        witnesses=[
+            _witness(testimony, DISK if urls.is_local(target.url) else testimony.by) for testimony in target.testimonies
+        ],
         document=Document(page.title or None, page.language or None) if page else None,
     )
 
 
-def _witness(testimony: Testimony) -> Witness:
-    return Witness(testimony.by, testimony.status, testimony.cause, _second(testimony.at))
+def _witness(testimony: Testimony, by: str) -> Witness:
+    return Witness(by, testimony.status, testimony.cause, _second(testimony.at))
 
 
 @lru_cache(maxsize=1024)
@@ -267,7 +338,19 @@ def _utc(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _finding_row(number: int, group: Group) -> FindingRow:
+def _host_row(record: HostRecord) -> HostRow:
+    return HostRow(
+        host=record.host,
+        address=record.address,
+        requests=record.requests,
+        peak=record.peak,
+        too_many=record.too_many,
+        parked_seconds=round(record.parked, 1),
+        crawl_delay=record.crawl_delay,
+    )
+
+
+def _finding_row(number: int, group: Group, template: bool) -> FindingRow:
     finding = group.finding
     what = advice.advise(finding)
     return FindingRow(
@@ -284,6 +367,7 @@ def _finding_row(number: int, group: Group) -> FindingRow:
         state=None,
         first_seen=None,
         advice=AdviceRow(what.kind, what.text, what.url) if what else None,
+        template=template,
     )
 
 
@@ -297,10 +381,24 @@ def _coverage(seen: Observations) -> list[Coverage]:
         reason: (gap.count, list(gap.examples)) for reason, gap in seen.gaps.items()
     }
     skipped: dict[Skip, list[Url]] = {}
-    for target in seen.targets.values():
+    for target in seen.ordered:
         if target.skip is not None:
             skipped.setdefault(target.skip, []).append(target.url)
     for reason, addresses in skipped.items():
         count, examples = rows.get(reason, (0, []))
         rows[reason] = (count + len(addresses), [*examples, *addresses][:5])
-    return [Coverage(reason, rows[reason][0], rows[reason][1], GAPS[reason]) for reason in Skip if reason in rows]
+    patterns = {reason: _patterns(addresses) for reason, addresses in skipped.items() if reason in traps.TRAPS}
+    return [
+        Coverage(
+            reason, rows[reason][0], list(map(urls.shown, rows[reason][1])), GAPS[reason], patterns.get(reason, [])
+        )
+        for reason in Skip
+        if reason in rows
+    ]
+
+
+def _patterns(addresses: list[Url]) -> list[Pattern]:
+    """The patterns of most of the addresses; where two have as many, by their text."""
+    counted = Counter(map(traps.pattern, addresses))
+    first = sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:MOST_PATTERNS]
+    return [Pattern(*one) for one in first]

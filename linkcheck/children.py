@@ -7,6 +7,7 @@ out, both of them ours alone.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import signal
@@ -19,6 +20,9 @@ from typing import IO, Protocol, cast
 Serve = Callable[[IO[bytes], IO[bytes]], None]
 """What a child does: read from the one until it ends, write to the other."""
 
+PIPE = 1_000_000
+LEAST_ROOM = 65_536
+"""Bytes that a pipe takes in where nobody has asked for more."""
 LESS_URGENT = 5
 """Steps of niceness: where there are fewer processors than processes, a child gives way to the one that it helps."""
 _HIGHEST_DESCRIPTOR = 65_536
@@ -29,6 +33,8 @@ class Child(Protocol):
 
     tasks: IO[bytes]
     results: IO[bytes]
+    room: int
+    """Bytes that it can be told while it does not listen."""
 
     def end(self) -> None:
         """End it, whatever it does."""
@@ -69,6 +75,7 @@ class _Fresh:
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
+        self.room = LEAST_ROOM
         self.tasks = cast("IO[bytes]", self._process.stdin)
         self.results = cast("IO[bytes]", self._process.stdout)
 
@@ -81,6 +88,8 @@ class _Copy:
     def __init__(self, serve: Serve) -> None:
         theirs_in, ours_out = os.pipe()
         ours_in, theirs_out = os.pipe()
+        for pipe in (ours_out, theirs_out):
+            self.room = _widened(pipe)
         self._number = copy(lambda: _serve_alone(serve, theirs_in, theirs_out))
         os.close(theirs_in)
         os.close(theirs_out)
@@ -92,6 +101,15 @@ class _Copy:
         if number:  # once: when it is buried, its number may be somebody else's
             os.kill(number, signal.SIGKILL)
             os.waitpid(number, 0)
+
+
+def _widened(pipe: int) -> int:
+    """Let a pipe take in `PIPE` bytes before it holds up who writes to it, if that may be had; how many it takes in."""
+    import fcntl  # Linux's, as all of this
+
+    with contextlib.suppress(OSError):
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE)
+    return fcntl.fcntl(pipe, fcntl.F_GETPIPE_SZ)
 
 
 def _serve_alone(serve: Serve, tasks: int, results: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -17,7 +17,9 @@ from msgspec import Struct
 
 from linkcheck import __version__, checks, judge, output, progress, urls
 from linkcheck import source as sources
+from linkcheck.auth import Auth
 from linkcheck.errors import LinkcheckError, UsageError
+from linkcheck.folder import READABLE
 from linkcheck.formats import FORMATS
 from linkcheck.report import Report
 from linkcheck.source import Layer, Origins, Source
@@ -56,6 +58,9 @@ within = [{within}]
 """
 
 
+Option = Callable[[Callable[..., None]], Callable[..., None]]
+
+
 class Named(Struct, frozen=True):
     """A source that somebody asked for, with the layer that it brings."""
 
@@ -66,7 +71,9 @@ class Named(Struct, frozen=True):
     built_in: bool = False
 
     def keys(self) -> Layer:
-        return sources.read_toml(self.layer) if isinstance(self.layer, Path) else self.layer
+        if not isinstance(self.layer, Path):
+            return self.layer
+        return sources.anchored(sources.read_toml(self.layer), self.layer.parent)
 
 
 class Talk(Struct, frozen=True, dict=True):
@@ -136,18 +143,63 @@ def _chosen(command: Callable[..., None]) -> Callable[..., None]:
             metavar="REGEX",
             help="Do not ask for addresses in which this is found. Repeatable.",
         ),
+        click.option(
+            "--links-from",
+            multiple=True,
+            metavar="FILE",
+            help="A source of its own: each line of FILE is a link to check; `-` is the standard input. Repeatable.",
+        ),
     ]
     for option in reversed(options):
         command = option(command)
     return command
 
 
+class _Words(click.Command):
+    """A command of which some options take all words up to the next option: `--changed a.html b.html`."""
+
+    several = ("--changed",)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, list(_repeated(args, self.several)))
+
+
+def _repeated(args: Iterable[str], several: Sequence[str]) -> Iterator[str]:
+    """The words as click knows them: the option again before each of its values."""
+    option, first = "", False
+    for word in args:
+        if option and not word.startswith("-"):
+            yield from (word,) if first else (option, word)
+            first = False
+        else:
+            option = word if word in several else ""
+            first = True
+            yield word
+
+
 def _settings(command: Callable[..., None]) -> Callable[..., None]:
     """The options that are also keys of a source; a flag is stronger than its variable, that than a file."""
     default = Source()
     count, seconds = click.IntRange(min=1), click.FloatRange(min=0, min_open=True)
-    options = [
+    options: list[Option] = [
+        _keys("sitemaps", "URL", "A sitemap or feed to begin with; `robots.txt` for those that it names.", "sitemap"),
+        _key("site_url", click.STRING, "Where the folder that is checked will be published.", "URL"),
+        _keys("changed", "FILE", "Read only these files of the folder for links. Takes all words up to an option."),
+        _key(
+            "outside",
+            click.Choice(get_args(sources.Outside)),
+            f"What to do with links that lead out of the folder.  [default: {default.outside}]",
+        ),
+        click.option("--offline", is_flag=True, help="Use no network: what lies on disk is checked."),
+        click.option(
+            "--remap",
+            nargs=2,
+            multiple=True,
+            metavar="FROM TO",
+            help="Ask for addresses that begin with FROM at TO, a preview. Repeatable.",
+        ),
         _key("max_pages", count, f"Pages read for links.  [default: {default.max_pages}]"),
+        _key("max_depth", click.IntRange(min=0), "Links away from a start page up to which pages are read for links."),
         _key("max_time", seconds, "Seconds after which no new address is asked for."),
         _key("timeout", seconds, f"Seconds for one try.  [default: {default.timeout:g}]"),
         _key("concurrency", count, f"Requests under way at once.  [default: {default.concurrency}]"),
@@ -168,13 +220,24 @@ def _settings(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def _key(key: str, kind: click.ParamType[Any], about: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def _key(key: str, kind: click.ParamType[Any], about: str, metavar: str | None = None) -> Option:
     return click.option(
-        f"--{key.replace('_', '-')}", key, type=kind, default=None, envvar=f"LINKCHECK_{key.upper()}", help=about
+        f"--{key.replace('_', '-')}",
+        key,
+        type=kind,
+        metavar=metavar,
+        default=None,
+        envvar=f"LINKCHECK_{key.upper()}",
+        help=about,
     )
 
 
-@main.command()
+def _keys(key: str, metavar: str, about: str, option: str | None = None) -> Option:
+    """A key that holds several, given one by one."""
+    return click.option(f"--{option or key.replace('_', '-')}", key, multiple=True, metavar=metavar, help=about)
+
+
+@main.command(cls=_Words)
 @click.option(
     "--output",
     "-o",
@@ -215,6 +278,7 @@ def run(
     as_of: datetime | None,
     recurse: bool,
     exclude: tuple[str, ...],
+    links_from: tuple[str, ...],
     dry_run: bool,
     quiet: bool,
     verbose: bool,
@@ -222,9 +286,9 @@ def run(
     no_progress: bool,
     **settings: Any,
 ) -> None:
-    """Check each SOURCE: a URL, a TOML file, the name of one in ./sources, or `demo`.
+    """Check each SOURCE: a URL, a TOML file, a folder or a page in one, the name of a file in ./sources, or `demo`.
 
-    Without SOURCE: every file in ./sources.
+    Without SOURCE: every file in ./sources. A folder holds a built site, or Markdown; no server is needed.
 
     \b
     Exit code: 0 nothing at or above --fail-on; 1 something is;
@@ -239,7 +303,7 @@ def run(
     codes: list[int] = []
     with _told(talk, codes):
         wanted = output.parse_formats(formats)
-        named = _sources(source, recurse)
+        named = _sources(source, recurse, links_from)
         if len(named) > 1 and any(format.path for format in wanted):
             raise UsageError("`--format F=PATH` goes with one SOURCE: several would write over each other")
         if not dry_run:
@@ -267,16 +331,16 @@ def _told(talk: Talk, codes: list[int]) -> Iterator[None]:
         codes.append(INTERRUPTED)
 
 
-def _sources(words: Sequence[str], recurse: bool) -> list[Named]:
-    """What each word means, the first of: a URL, a file, a name in ./sources, something built in."""
-    if not words:
+def _sources(words: Sequence[str], recurse: bool, lists: Sequence[str]) -> list[Named]:
+    """What each word means, the first of: a URL, a path, a name in ./sources, something built in; and each list."""
+    if not words and not lists:
         files = sorted(FOLDER.glob("*.toml"))
         if not files:
             raise UsageError(
                 "no SOURCE given, and no ./sources/*.toml; begin with `linkcheck init URL`, or see `linkcheck run demo`"
             )
         return [_from_file(path) for path in files]
-    named = [_named(word, recurse) for word in words]
+    named = [*(_named(word, recurse) for word in words), *map(_from_list, lists)]
     twice = next((one.name for one in named if sum(other.name == one.name for other in named) > 1), None)
     if twice:
         raise UsageError(f"two sources are called `{twice}`; their reports would be one folder")
@@ -287,16 +351,17 @@ def _named(word: str, recurse: bool) -> Named:
     if "://" in word:
         return _from_url(word, recurse)
     path = Path(word)
+    if len(word) < LONGEST_NAME and path.is_dir():
+        return _from_folder(path)
+    if path.suffix.lower() in READABLE and _is_file(path):
+        return _from_page(path)
     if path.suffix == ".toml" or _is_file(path):
         return _from_file(path)
     if _is_file(FOLDER / f"{word}.toml"):
         return _from_file(FOLDER / f"{word}.toml")
     if word in BUILT_IN:
         return Named(word, f"the built-in source {word}", {}, built_in=True)
-    known = _known()
-    if len(word) < LONGEST_NAME and path.is_dir():
-        raise UsageError(f"`{word}` is a folder; a source is a URL, a TOML file, or one of {', '.join(known)}")
-    raise UsageError(f"`{word}` is no URL, no file and no source{sources.guess(word, known)}")
+    raise UsageError(f"`{word}` is no URL, no file, no folder and no source{sources.guess(word, _known())}")
 
 
 def _known() -> list[str]:
@@ -315,6 +380,21 @@ def _from_file(path: Path) -> Named:
     return Named(path.stem, str(path), path)
 
 
+def _from_folder(folder: Path) -> Named:
+    return Named(sources.slug_of(folder.resolve().name), "the command line", {"folder": str(folder)})
+
+
+def _from_page(path: Path) -> Named:
+    """One file of a folder, which the others stand beside."""
+    layer = {"folder": str(path.parent), "changed": [str(path)]}
+    return Named(sources.slug_of(path.stem), "the command line", layer)
+
+
+def _from_list(path: str) -> Named:
+    name = "links" if path == "-" else sources.slug_of(Path(path).stem)
+    return Named(name, "--links-from", {"links_from": [path]})
+
+
 def _from_url(word: str, recurse: bool) -> Named:
     url = urls.parse(word)
     if url is None or not urls.is_web(url):
@@ -328,7 +408,15 @@ def _given(settings: dict[str, Any]) -> list[tuple[str, Layer]]:
     """The settings that this command was called with: each a layer, named by its option or by its variable."""
     context = click.get_current_context()
     options = {option.name: option for option in context.command.params}
-    return [(_heard(context, options[key]), {key: value}) for key, value in settings.items() if value is not None]
+    said = {key: value for key, value in settings.items() if value is not None and value is not False and value != ()}
+    return [(_heard(context, options[key]), {key: _as_toml(value)}) for key, value in said.items()]
+
+
+def _as_toml(value: Any) -> Any:
+    """What an option gives, as a file would say it."""
+    if isinstance(value, tuple):
+        return dict(value) if isinstance(value[0], tuple) else list(value)
+    return value
 
 
 def _heard(context: click.Context, option: click.Parameter) -> str:
@@ -355,28 +443,44 @@ def _traced(one: Named, given: Sequence[tuple[str, Layer]], exclude: tuple[str, 
 
 def _check(one: Named, settled: Source) -> None:
     """Raises `UsageError` for what no layer is wrong about by itself, and no run can begin with."""
-    if not one.built_in and not settled.start:
+    if not (one.built_in or settled.start or settled.folder or settled.links_from or settled.sitemaps):
         raise UsageError(f"{one.where}: `start` is missing: name at least one page to begin with")
+    for key in ("site_url", "changed"):
+        if getattr(settled, key) and not settled.folder:
+            raise UsageError(f"{one.where}: `{key}` says something of a folder, and there is none: give one")
+    if settled.offline and (one.built_in or settled.start or settled.sitemaps):
+        raise UsageError(f"{one.where}: without the network, no page can be asked for; give a folder or a file instead")
     try:
         judge.known_names(settled.policy)
         sources.secrets(settled)
+        sources.access(settled)
     except UsageError as error:
         raise UsageError(f"{one.where}: {error}") from error
 
 
 def _plan(one: Named, source: Source, root: Path) -> str:
-    follows = source.within or ("it",) * one.built_in
+    follows = source.within or ("it",) * (one.built_in or bool(source.folder and not source.changed))
+    begin = (*source.start, *source.sitemaps, *source.links_from, *filter(None, (source.folder,)))
     pages = f"follow pages within {', '.join(follows)}" if follows else "read these pages only"
+    depth = f", {source.max_depth:,} links deep" if follows and source.max_depth is not None else ""
     return "\n".join(
         [
             f"{one.name} ({one.where})",
-            f"  begin at {', '.join(source.start) or 'the built-in site'}",
-            f"  {pages}, at most {source.max_pages:,}",
+            f"  begin at {', '.join(begin) or 'the built-in site'}",
+            f"  {pages}{depth}, at most {source.max_pages:,}",
             *(f"  leave out {pattern}" for pattern in source.exclude),
+            *(f"  at {host}, {_shown_at(auth)}" for host, auth in source.auth.items()),
             f"  politeness {source.politeness}, robots {source.robots}, fail on {source.fail_on}",
             f"  write to {root / one.name}",
         ]
     )
+
+
+def _shown_at(auth: Auth) -> str:
+    """How a host will learn who we are."""
+    told = [f"log in with the form on {auth.login.page}"] if "login" in auth.ways else []
+    shown = [key for key in auth.ways if key != "login"]
+    return " and ".join([f"show {', '.join(shown)}"] * bool(shown) + told) or "show nothing"
 
 
 def _run_one(one: Named, source: Source, as_of: date, talk: Talk, wanted: Sequence[output.Wanted], root: Path) -> int:
@@ -475,11 +579,18 @@ def explain(check: str) -> None:
         click.echo(f"  {message}: {sentence}")
 
 
-@main.command()
+@main.command(cls=_Words)
 @_chosen
 @_settings
 @click.option("--set-only", is_flag=True, help="Leave out what nobody has set.")
-def config(source: tuple[str, ...], recurse: bool, exclude: tuple[str, ...], set_only: bool, **settings: Any) -> None:
+def config(
+    source: tuple[str, ...],
+    recurse: bool,
+    exclude: tuple[str, ...],
+    links_from: tuple[str, ...],
+    set_only: bool,
+    **settings: Any,
+) -> None:
     """Print the settings of a run, and where each comes from.
 
     Say the same words as to `run`. What comes is TOML, and behind each value its origin: built in, pyproject.toml, a
@@ -494,7 +605,7 @@ def config(source: tuple[str, ...], recurse: bool, exclude: tuple[str, ...], set
     codes: list[int] = []
     talk = Talk(quiet=False, verbose=False, no_color=True, no_progress=True)
     with _told(talk, codes):
-        named = _sources(source, recurse)
+        named = _sources(source, recurse, links_from)
         for one in named:
             with _told(talk, codes):
                 settled, origins = _traced(one, given, exclude)

@@ -30,8 +30,8 @@ THREADS = 16
 GRACE = 5.0
 """Seconds that the witness may take beyond the time-out of one try, before it is given up."""
 
-AHEAD = 4
-"""Tasks that the reader may have beside the next page that is to be read again."""
+AHEAD = 2
+"""Pages that the reader has at once to read again; more would keep those that are crawled waiting."""
 PLACES = 3
 """Places of one finding that are read a second time."""
 
@@ -114,6 +114,8 @@ class SecondReadings:
         self._waiting: deque[tuple[Observations, Page, list[int]]] = deque()
         """Pages, each with the numbers of its links that are to be found."""
         self._under_way: set[Spot] = set()
+        self._given = 0
+        """Pages that the reader was given and has not read again."""
         self._found: dict[Spot, Place | None] = {}
         self._early = _First()
         self._first = _First()
@@ -159,7 +161,9 @@ class SecondReadings:
         self._submit_next()
 
     def _submit_next(self) -> None:
-        while self._waiting and self._reader.under_way < AHEAD:
+        if not self._reader.under_way:
+            self._given = 0  # whatever was given up
+        while self._waiting and self._given < AHEAD:
             seen, page, links = self._waiting.popleft()
             links = [link for link in links if KINDS[seen.links.kind[page.first + link]] is not Kind.LINK_HEADER]
             if page.spooled is not None and links:
@@ -167,9 +171,11 @@ class SecondReadings:
                 spots = [(page.url, link) for link in links]
                 self._under_way.update(spots)
                 then = partial(self._read, spots)
+                self._given += 1
                 self._reader.submit(then, "places", body, content_type, _wanted(seen, page, links))
 
     def _read(self, spots: list[Spot], places: list[Place | None] | None) -> None:
+        self._given -= 1
         self._under_way.difference_update(spots)
         if places is not None:
             self._found.update(zip(spots, places, strict=True))

@@ -14,11 +14,16 @@ from functools import partial
 
 from msgspec import Struct
 
-from linkcheck import urls
+from linkcheck import documents, urls
 from linkcheck.documents.contract import Document, Found
 from linkcheck.fetch.curl import Bounds
 from linkcheck.fetch.loop import Errand, Loop
 from linkcheck.fetch.permission import Permission, RobotsOf
+from linkcheck.folder import Folder
+from linkcheck.frontier import Frontier
+from linkcheck.identity import Dropping, without_session
+from linkcheck.inputs.contract import Seeds
+from linkcheck.logout import logs_out
 from linkcheck.model import KINDS, SCAN, WITNESS, Answer, Ask, Cause, Kind, Response, Skip, Target, Testimony, Url, Why
 from linkcheck.observations import Observations, Page
 from linkcheck.pages import Pages
@@ -40,6 +45,8 @@ ENOUGH_WAITING = 20_000
 """Addresses that wait to be looked at, after which no further links are read for now."""
 CONFIRMING = 200
 """Answers in which the second witness, who goes first, is mostly done with what was suspect before them."""
+AT_ONCE = 64
+"""Targets taken between two looks at the clock."""
 SLICE = 0.01
 """Seconds of reading links before the loop turns again."""
 PARTS = frozenset({Kind.LINK, Kind.IMPORT})
@@ -73,7 +80,8 @@ class Crawl:
     def __init__(
         self,
         source: Source,
-        starts: tuple[Url, ...],
+        seeds: Seeds,
+        folder: Folder | None,
         scope: Scope,
         loop: Loop,
         reader: Reader,
@@ -92,14 +100,29 @@ class Crawl:
             False: Bounds(min(FOREIGN_PAGE, source.max_page_bytes), OTHER_BODY),
         }
         """By whether a target is our own."""
-        self._starts = set(starts)
+        self._whole = Bounds(source.max_page_bytes, OTHER_BODY, documents.TYPES)
+        """Of what is read for links, whatever kind of document it is."""
+        self._seeds, self._folder = seeds, folder
+        self._starts = {*seeds.pages, *seeds.sitemaps}
+        self._listing = set(seeds.sitemaps)
+        """Sitemaps, and what they list: read for links wherever that lies."""
+        self._dropping = Dropping(source.drop_parameters)
         self._wanted: set[Url] = set()
         """Addresses that are read for links if they turn out to be pages."""
+        self._only_told = False
+        """Whether there is a target that nobody was to ask for, so far."""
+        self._awaited = 0
+        """Errands under way that may bring a page to read, or say whether one may be read."""
+        self._frontier = Frontier(source.max_depth, source.max_per_pattern)
+        self._same: dict[Url, Target] = {}
+        """The targets of addresses that differ from theirs in what says nothing."""
+        self._read: set[Url] = set()
+        """Pages that are read, or will be, without what says nothing in their addresses."""
         self._pages = Pages(self.seen, reader, spool, source.max_links, self._page_ended)
         self._unsettled: deque[tuple[int, Page]] = deque()
         """Pages with open links, each with how many errands must be back until they may be taken for answered."""
         self._questions = Questions(self._send_question, self._consider)
-        self._permission = Permission(loop.send)
+        self._permission = Permission(self._send, loop.slow_down)
         self._deadline = time.monotonic() + source.max_time if source.max_time else float("inf")
         self._round = 1
         self._shown = 0.0
@@ -107,18 +130,35 @@ class Crawl:
 
     def run(self) -> Observations:
         """Look at everything there is to look at, the second round included."""
-        for url in sorted(self._starts):
-            self._wanted.add(url)
-            self._enqueue(self._target(url))
+        starts = {target.url: target for target in map(self._target, sorted(self._starts))}
+        self._starts = set(starts)
+        for target in starts.values():
+            self._wanted.add(target.url)
+            self._enqueue(target)
+        for document in self._seeds.at_hand:
+            self._pages.add_at_hand(document.url, document.media_type, document.content)
+        if self._seeds.ask_robots:
+            for origin in sorted({urls.origin(url) for url in self._seeds.pages if not urls.is_local(url)}):
+                self._permission.sitemaps(origin, self._list)
         self._drain()
         self._second_round()
         self._unsettled.clear()
         self.seen.settle()
-        self.seen.unread_starts = [self.seen.targets[url] for url in sorted(self._starts) if not self._was_read(url)]
+        self.seen.unread_starts = [target for target in starts.values() if not self._was_read(target)]
         return self.seen
 
-    def _was_read(self, start: Url) -> bool:
-        seen = self.seen.targets[start].scanned
+    def _list(self, sitemap: Url) -> None:
+        """A sitemap that robots.txt names is one of the source's own, wherever it lies (sitemaps.org)."""
+        self._listing.add(sitemap)
+        self._wanted.add(sitemap)
+        self._enqueue(self._target(sitemap))
+
+    def _send(self, errand: Errand) -> None:
+        self._awaited += errand.keep
+        self._loop.send(errand)
+
+    def _was_read(self, start: Target) -> bool:
+        seen = start.scanned
         return seen is not None and urls.without_fragment(seen.final_url) in self._pages
 
     def answer(self, asks: Iterable[tuple[Target, Ask]]) -> None:
@@ -149,8 +189,10 @@ class Crawl:
     def _drain(self) -> None:
         """Turn until nothing is left to read or to wait for; an interrupt ends it with what was seen so far."""
         try:
-            while self.seen.complete and (self._loop.busy or self._pages.waiting or self._reader.under_way):
+            while self.seen.complete and self._under_way:
                 self._read_slice()
+                if self._frontier.waiting:
+                    self._take_due()
                 self._turn()
                 self._show()
                 if time.monotonic() > self._deadline:
@@ -159,9 +201,13 @@ class Crawl:
             self._interrupted()
         self.seen.requests, self.seen.bytes = self._loop.traffic.requests, self._loop.traffic.bytes
 
+    @property
+    def _under_way(self) -> bool:
+        return bool(self._loop.busy or self._pages.waiting or self._reader.under_way or self._frontier.waiting)
+
     def _turn(self) -> None:
         """Take what is there; where nothing can be done meanwhile, wait for more."""
-        wait = 0.0 if self._may_read else LONGEST_WAIT
+        wait = 0.0 if self._may_read or self._frontier.due else LONGEST_WAIT
         if self._reader.under_way:
             self._reader.turn(0.0 if self._loop.busy else wait)
             wait = min(wait, SHORT_WAIT)
@@ -179,6 +225,7 @@ class Crawl:
         for target in self.seen.targets.values():
             if target.skip is None and target.scanned is None and urls.is_web(target.url):
                 target.skip = reason
+        self._frontier.clear()
         self._pages.give_up(reason)
 
     def _show(self) -> None:
@@ -224,41 +271,81 @@ class Crawl:
     @property
     def _may_read(self) -> bool:
         """Links wait to be read until those found before have mostly been looked at: each that waits takes memory."""
-        return self._pages.ready and self._loop.waiting < ENOUGH_WAITING
+        return self._pages.ready and self._loop.waiting < ENOUGH_WAITING and not self._frontier.due
 
     def _links_found(self, page: int, found: Found) -> None:
         """Take in links of a page; the targets that were never met before are looked at."""
         addresses = [urls.without_fragment(url) if url is not None and "#" in url else url for url in found.urls]
         targets: list[Target | None] = list(map(self.seen.targets.get, addresses))  # type: ignore[arg-type]
         again = [target is not None for target in targets]
-        for row, (address, target) in enumerate(zip(addresses, targets, strict=True)):
-            if address is not None and (target is None or target.skip is Skip.METHOD):
-                targets[row] = self._met(address, KINDS[found.kinds[row]])
+        if self._only_told or not all(again):
+            for row, (address, target) in enumerate(zip(addresses, targets, strict=True)):
+                if address is not None and (target is None or target.skip is Skip.METHOD):
+                    targets[row] = self._met(address, KINDS[found.kinds[row]], self.seen.pages[page].url)
         self.seen.links.extend(page, found, targets, again)
 
-    def _met(self, address: Url, kind: Kind) -> Target:
-        """The target of a link; one never met before is looked at, and read if it turns out to be a page in scope."""
-        known = self.seen.targets.get(address)
+    def _met(self, address: Url, kind: Kind, page: Url) -> Target:
+        """The target of a link on a page; one never met before is looked at, and read if it is a page in scope."""
+        known = self.seen.targets.get(address) or self._same.get(address)
         if known is not None and (known.skip is not Skip.METHOD or kind is Kind.PING):
             return known
+        before = len(self.seen.targets)
         target = self._target(address)
-        if kind is Kind.PING:
-            target.skip = target.skip or Skip.METHOD
-            return target
         if known is not None:  # it was only to be told of until now
             target.skip = self._skip(address)
-        if target.own and (self._scope.follow or kind in PARTS):
-            self._wanted.add(address)
-        self._enqueue(target)
+        elif len(self.seen.targets) == before:
+            return target
+        if kind is Kind.PING:
+            target.skip = target.skip or Skip.METHOD
+            self._only_told = True
+        elif self._begins(target, kind, page):
+            self._enqueue(target)
         return target
 
-    def _target(self, url: Url) -> Target:
-        """The target of an address without its fragment, made when it is first met."""
-        target = self.seen.targets.get(url)
+    def _begins(self, target: Target, kind: Kind, page: Url) -> bool:
+        """Whether a target is looked at now, and not later or never; it is wanted if it is to be read as well."""
+        if kind is Kind.SITEMAP and page in self._listing and urls.host(page) == urls.host(target.url):
+            self._listing.add(target.url)
+            self._wanted.add(target.url)
+        elif self._scope.follow and target.own and target.skip is None:
+            if not self._is_ours(target.url) and not self._frontier.met(target, page):
+                return False
+            self._wanted.add(target.url)
+        elif kind in PARTS and self._is_part(target):
+            self._wanted.add(target.url)
+        return True
+
+    def _is_part(self, target: Target) -> bool:
+        """Whether what a page of ours is made of is read too: where it lies beside it, and all pages are looked at."""
+        return not self._source.changed and (target.own or self._scope.owns_origin(urls.origin(target.url)))
+
+    def _target(self, address: Url) -> Target:
+        """The target of an address without its fragment, made when it or its like is first met."""
+        skip = self._skip(address)
+        asked = key = address if skip is not None else self._dropping(address)
+        shared = without_session(asked)
+        own = self._scope.owns(shared)
+        if own and skip is None:
+            key = shared
+        target = self.seen.targets.get(key)
         if target is None:
-            target = Target(url, own=self._scope.owns(url), skip=self._skip(url))
-            self.seen.targets[url] = target
+            target = self.seen.targets[key] = Target(asked, own=own, skip=skip)
+        elif target.url != asked:
+            self.seen.gap(Skip.SESSION_ID, address)
+        if address != key:
+            self._same[address] = target
         return target
+
+    def _take_due(self) -> None:
+        """Ask for what waited for the pages before it, for a moment: such a level may be large."""
+        if not self._frontier.due and not self._awaited and not self._pages.waiting:
+            self._frontier.next_level()
+        until = time.perf_counter() + SLICE
+        while self._frontier.due and time.perf_counter() < until:
+            for target in self._frontier.take(AT_ONCE):
+                if not self._frontier.is_too_deep(target.url):
+                    self._wanted.add(target.url)
+                self._enqueue(target)
 
     def _skip(self, url: Url) -> Skip | None:
         if not urls.is_web(url):
@@ -266,16 +353,28 @@ class Crawl:
         for pattern in self._exclude:
             if pattern.search(url):
                 return Skip.EXCLUDED
+        if self._folder is not None and self._folder.covers(url):
+            return None
+        if self._source.offline:
+            return Skip.OFFLINE
+        if self._folder is not None and self._source.outside == "skip":
+            return Skip.OUTSIDE
+        if self._source.auth and urls.host(url) in self._source.auth and logs_out(url):
+            return Skip.LOGOUT
         return None
 
     def _enqueue(self, target: Target) -> None:
         """Look at a target for the first time, unless robots.txt must be asked before."""
         if target.skip is not None or not urls.is_web(target.url):
             return
-        if self._source.robots == "all" and target.url not in self._starts:
+        if self._source.robots == "all" and target.url not in self._starts and not self._is_ours(target.url):
             self._permission.ask(target.url, partial(self._look_if, target))
         else:
             self._look(target)
+
+    def _is_ours(self, url: Url) -> bool:
+        """Whether it lies in the folder, where no robots.txt speaks to us."""
+        return self._folder is not None and self._folder.covers(url)
 
     def _look_if(self, target: Target, allowed: bool) -> None:
         if allowed:
@@ -284,7 +383,8 @@ class Crawl:
             target.skip = Skip.ROBOTS
 
     def _look(self, target: Target) -> None:
-        self._loop.send(Errand(target.url, target, self._bounds[target.own], keep=target.url in self._wanted))
+        bounds = self._whole if target.url in self._wanted else self._bounds[target.own]
+        self._send(Errand(target.url, target, bounds, keep=target.url in self._wanted))
 
     # Answers
 
@@ -305,15 +405,14 @@ class Crawl:
                 self._answered(ask, answer, document, errand.by)
             case RobotsOf(origin=origin):
                 self._permission.learn(origin, answer)
+        self._awaited -= errand.keep
 
     def _testify(self, target: Target, answer: Answer, document: Document | None, by: str) -> None:
         testimony = observe(answer, document, by)
         if testimony.cause is Cause.PRIVATE_ADDRESS:
             target.skip = Skip.PRIVATE_ADDRESS
         target.testify(testimony)
-        if not isinstance(answer, Response) or target.url not in self._wanted:
-            return
-        if self._is_readable(target, testimony, document):
+        if isinstance(answer, Response) and self._is_readable(target, testimony, document):
             self._read_page(target, answer, document)
 
     def _consider(self, target: Target) -> None:
@@ -322,7 +421,9 @@ class Crawl:
             self._questions.put(target, ask)
 
     def _send_question(self, target: Target, ask: Ask) -> None:
-        self._loop.send(
+        if self._skip(ask.url) is not None:
+            return  # nobody is asked for it, so it stays unanswered
+        self._send(
             Errand(
                 ask.url,
                 Question(ask),
@@ -345,22 +446,39 @@ class Crawl:
 
     def _is_readable(self, target: Target, testimony: Testimony, document: Document | None) -> bool:
         """Whether what came is a page in scope that was not read before, and may be."""
-        final = urls.without_fragment(testimony.final_url)
+        wanted, too_deep = target.url in self._wanted, self._frontier.is_too_deep(target.url)
         is_page = testimony.page is not None
-        if not testimony.succeeded or not (is_page or document is not None) or final in self._pages:
+        if not (wanted or too_deep) or not testimony.succeeded or not (is_page or document is not None):
             return False
-        if target.url not in self._starts and not (self._scope.owns(final) and (self._scope.follow or not is_page)):
+        final = self._shared(testimony.final_url)
+        if final in self._read or not (self._is_named(target) or not is_page or self._follows(final)):
+            return False
+        if too_deep:
+            self._read.add(final)  # named once is enough
+            self.seen.gap(Skip.DEPTH, target.url)
             return False
         if len(self._pages) >= self._source.max_pages:
             self.seen.gap(Skip.PAGE_LIMIT, target.url)
             return False
         return True
 
+    def _is_named(self, target: Target) -> bool:
+        """Whether the source names it, or a sitemap of the source's does."""
+        return target.url in self._starts or target.url in self._listing
+
+    def _follows(self, page: Url) -> bool:
+        return self._scope.follow and self._scope.owns(page)
+
+    def _shared(self, page: Url) -> Url:
+        return without_session(self._dropping(urls.without_fragment(page)))
+
     def _read_page(self, target: Target, response: Response, document: Document | None) -> None:
         final = urls.without_fragment(response.url)
+        self._read.add(self._shared(final))
+        self._frontier.reading(final, target.url)
         if target.url in self._starts:
             self._scope.widen(final)
-        if target.url in self._starts or self._source.robots == "ignore":
+        if target.url in self._starts or self._source.robots == "ignore" or self._is_ours(final):
             self._pages.add(final, response, document)
         else:
             self._permission.ask(final, partial(self._add_if, final, response, document))

@@ -71,12 +71,12 @@ def judge(seen: Observations, policy: Policy, as_of: date, about_targets: Found)
     """Every opinion there is about what was seen; those about the targets are given."""
     links: dict[int, tuple[Finding, ...]] = {}
     asks: list[tuple[Target, Ask]] = []
-    checked = [module.check for name, module in checks.LINK_CHECKS.items() if name not in policy.off]
-    for link in seen.each_link():
-        for check in checked:
-            for said in check(link, policy, as_of):
+    for name, module in checks.LINK_CHECKS.items():
+        for row in module.rows(seen.links) if name not in policy.off else ():
+            link = seen.link(row)
+            for said in module.check(link, policy, as_of):
                 if isinstance(said, Finding):
-                    links[link.index] = (*links.get(link.index, ()), _remapped(said, policy))
+                    links[row] = (*links.get(row, ()), _remapped(said, policy))
                 elif link.target is not None:
                     asks.append((link.target, said))
     return Judgement(about_targets, links, tuple(asks))
@@ -117,6 +117,8 @@ def each_place(
 
     `first` and `last` (exclusive) bound the rows that are gone over.
     """
+    if not (targets or links):
+        return
     for row, target in enumerate(seen.links.target[first:last], first):
         about = targets.get(target.url, ()) if target is not None else ()
         here = links.get(row, ())

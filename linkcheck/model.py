@@ -9,10 +9,10 @@ untracked by the garbage collector (it can hold no cycle), which otherwise walks
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from typing import Literal, NewType
+from typing import Literal, NewType, Protocol
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -83,19 +83,29 @@ TRANSIENT_CAUSES = frozenset(
 
 
 class Skip(StrEnum):
-    """Why a target was not asked for, or a page not read for links."""
+    """Why a target was not asked for, or not by every address that it has, or a page not read for links."""
 
     EXCLUDED = "excluded"
     SCHEME = "scheme"
     ROBOTS = "robots"
     PRIVATE_ADDRESS = "private-address"
+    LOGOUT = "logout"
+    CALENDAR = "calendar"
+    FACETS = "facets"
+    GROWING_PATH = "growing-path"
+    PATTERN_LIMIT = "pattern-limit"
+    SESSION_ID = "session-id"
+    DEPTH = "depth"
     PAGE_LIMIT = "page-limit"
     PAGE_SIZE = "page-size"
     UNREADABLE = "unreadable"
     LINK_LIMIT = "link-limit"
+    SCRIPTED = "scripted"
     TIME_LIMIT = "time-limit"
     INTERRUPTED = "interrupted"
     METHOD = "method"
+    OUTSIDE = "outside"
+    OFFLINE = "offline"
 
 
 class Kind(StrEnum):
@@ -399,6 +409,43 @@ class Link(Struct, frozen=True, gc=False):
     @property
     def heading(self) -> str:
         return self.around.heading
+
+
+class Occurrences(Protocol):
+    """The columns of all links, in step: what a check looks through for the rows that concern it."""
+
+    @property
+    def kind(self) -> Sequence[int]:
+        """Places in `KINDS`."""
+
+    @property
+    def target(self) -> Sequence[Target | None]: ...
+
+    @property
+    def url(self) -> Sequence[str]: ...
+
+    @property
+    def text(self) -> Sequence[str]: ...
+
+    @property
+    def around(self) -> Sequence[Surroundings]: ...
+
+
+class HostRecord(Struct, frozen=True, gc=False):
+    """How one host (`scheme://name:port`) was asked: our conduct, not its own."""
+
+    host: str
+    address: str | None
+    """The IP address that it was first reached at."""
+    requests: int
+    peak: int
+    """The most requests that began within one second."""
+    too_many: int
+    """Answers 429."""
+    parked: float
+    """Seconds that it was left alone because it had refused."""
+    crawl_delay: float | None
+    """Seconds between two requests that its robots.txt wants, as far as honoured."""
 
 
 Scalar = str | int | float | None

@@ -7,14 +7,15 @@ rows stand in the order pages were read; `settle` puts them in the order of the 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from bisect import insort
+from collections.abc import Sequence
 from itertools import repeat
 from operator import attrgetter
 
 from msgspec import Struct, field
 
 from linkcheck.documents.contract import Found
-from linkcheck.model import KINDS, Link, PageFacts, Skip, Surroundings, Target, Url
+from linkcheck.model import KINDS, HostRecord, Link, PageFacts, Skip, Surroundings, Target, Url
 
 
 class Page(Struct):
@@ -58,10 +59,10 @@ class Links:
         ]
         self.url.extend(resolved)
         # Most addresses are linked once; only what comes again is worth a place in the table of texts.
-        self.href.extend(
+        self.href += [
             url if href == url else once(href, href) if known else href
             for href, url, known in zip(found.hrefs, resolved, again, strict=True)
-        )
+        ]
         self.text.extend(map(once, found.texts, found.texts))
         self.around.extend(found.around)
 
@@ -82,15 +83,15 @@ class Links:
 
 
 class Gap(Struct):
-    """Addresses that were seen and not looked at, for one reason."""
+    """Addresses that were seen and not looked at, for one reason; the examples are the first by address."""
 
     count: int = 0
     examples: list[str] = field(default_factory=list)
 
     def add(self, url: str) -> None:
         self.count += 1
-        if len(self.examples) < 5:
-            self.examples.append(url)
+        insort(self.examples, url)
+        del self.examples[5:]
 
 
 class Observations:
@@ -98,6 +99,7 @@ class Observations:
 
     def __init__(self) -> None:
         self.targets: dict[Url, Target] = {}
+        """By address; of those of ours that differ only in a session id, by the address without one."""
         self.ordered: list[Target] = []
         """The targets by address, once settled."""
         self.pages: list[Page] = []
@@ -106,6 +108,8 @@ class Observations:
         """Pages that were not read, or not to their end; skipped targets carry their reason themselves."""
         self.requests = 0
         self.bytes = 0
+        self.hosts: list[HostRecord] = []
+        """How each host was asked, those asked most first."""
         self.complete = True
         self.interrupted = False
         self.unread_starts: list[Target] = []
@@ -125,14 +129,20 @@ class Observations:
             row = page.last
         self.ordered = sorted(self.targets.values(), key=attrgetter("url"))
 
-    def each_link(self) -> Iterator[Link]:
-        """Every occurrence, in order."""
-        columns, kinds = self.links, KINDS
-        rows = zip(
-            columns.url, columns.href, columns.text, columns.kind, columns.target, columns.around, strict=True
-        )  # fmt: skip
-        for page in self.pages:
-            language, title = (page.facts.language, page.facts.title) if page.facts is not None else ("", "")
-            numbered = zip(range(page.first, page.last), rows, strict=False)
-            for row, (url, href, text, kind, target, around) in numbered:
-                yield Link(row, page.url, url, href, text, kinds[kind], target, around, language, title)
+    def link(self, row: int) -> Link:
+        """One occurrence."""
+        columns = self.links
+        page = self.pages[columns.page[row]]
+        language, title = (page.facts.language, page.facts.title) if page.facts is not None else ("", "")
+        return Link(
+            row,
+            page.url,
+            columns.url[row],
+            columns.href[row],
+            columns.text[row],
+            KINDS[columns.kind[row]],
+            columns.target[row],
+            columns.around[row],
+            language,
+            title,
+        )

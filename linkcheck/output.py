@@ -133,7 +133,7 @@ def _write_side_by_side(report: Report, formats: Sequence[str], folder: Path) ->
     here = list(formats)
     copies: dict[int, str] = {}
     try:
-        while len(here) > 1 and len(copies) < (os.cpu_count() or 1) - 1 and _may_fork(report):
+        while len(here) > 1 and _may_fork(report):
             format = here.pop(0)
             copies[copy(partial(_write_format, report, format, folder))] = format
         for format in here:
@@ -146,7 +146,7 @@ def _write_side_by_side(report: Report, formats: Sequence[str], folder: Path) ->
 
 def _may_fork(report: Report) -> bool:
     """A copy takes 10 ms."""
-    return len(report.links) >= WORTH_FORKING and may_copy()
+    return len(report.links) >= WORTH_FORKING and (os.cpu_count() or 1) > 1 and may_copy()
 
 
 def _write_format(report: Report, format: str, folder: Path) -> None:

@@ -7,16 +7,20 @@ from collections.abc import Callable
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from linkcheck import documents
 from linkcheck.documents.contract import Body, Document, Found
-from linkcheck.model import Response, Skip, Url
+from linkcheck.model import FOLLOWED_KINDS, KINDS, Response, Skip, Url
 from linkcheck.observations import Observations, Page
 from linkcheck.reader import UNREADABLE, Feed, LocalFeed, Reader, RemoteFeed
 from linkcheck.spool import Spool
 
-KEPT = 8
-"""Pages that wait for their turn with their tree, or their links, in memory."""
+KEPT = 500
+"""Pages that wait for their turn with their links in memory; of more, the links are read again."""
+
+FEW_LINKS = 5
+"""Links of a page that is drawn by scripts: with fewer than these, what it shows is not seen."""
 
 
 class Reading(Struct):
@@ -61,13 +65,15 @@ class Pages:
 
     def open(self, response: Response, with_links: bool, then: Callable[[Document | None], None]) -> None:
         """Read a body where it is a document, here and now or elsewhere, and call `then` with it."""
+        if with_links:
+            self._reader.turn(0.0)  # so that it is given the next page as soon as it has read one
         body = documents.body_of(response)
-        if not 200 <= response.status < 300 or documents.reader(body.media_type, body.content) is None:
+        if not 200 <= response.status < 300 or not documents.is_worth_reading(body, with_links):
             then(None)
         elif self._reader.takes(len(body.content), with_links):
             self._reader.read(body, with_links, then)
         else:
-            then(documents.read(body))
+            then(_with_links_at_hand(documents.read(body)) if with_links else documents.read(body))
 
     def add(self, url: Url, response: Response, document: Document | None) -> None:
         """Have a page read for links, once; `document` is what its body was read as, if it was."""
@@ -79,18 +85,25 @@ class Pages:
         else:  # the second witness was the one who got it, and gives facts alone
             self.open(response, True, partial(self._queue, url, response))
 
+    def add_at_hand(self, url: Url, media_type: str, content: bytes) -> None:
+        """Have a document read for links that nobody was asked for."""
+        self._begun.add(url)
+        body = Body(media_type, content, f"{media_type}; charset=utf-8", url)
+        self._queue_body(body, documents.read(body), whole=True)
+
     def _queue(self, url: Url, response: Response, document: Document | None) -> None:
-        if document is None:
-            return
         if document is UNREADABLE:
             self._seen.gap(Skip.UNREADABLE, url)
             self._begun.discard(url)  # a start page that was not read is no start
             return
-        body = documents.body_of(response)
-        page = Page(url, document.facts, self._spool.put(body.content, body.content_type))
-        if not (response.whole and document.whole):
-            self._seen.gap(Skip.PAGE_SIZE, url)
-        # A tree takes ten times the memory of its page: those that wait for long are parsed again in their turn.
+        self._queue_body(documents.body_of(response), document, response.whole)
+
+    def _queue_body(self, body: Body, document: Document | None, whole: bool) -> None:
+        if document is None:
+            return
+        page = Page(body.url, document.facts, self._spool.put(body.content, body.content_type))
+        if not (whole and document.whole):
+            self._seen.gap(Skip.PAGE_SIZE, body.url)
         kept = document if document.links is not None and len(self._reading) < KEPT else None
         if page.spooled is None and kept is None:
             kept = documents.read(body)
@@ -130,12 +143,18 @@ class Pages:
         if not self._feed.whole:
             self._seen.gap(Skip.UNREADABLE, page.url)
         page.last = len(self._seen.links)
+        if page.facts is not None and page.facts.scripted and self._links_on(page) < FEW_LINKS:
+            self._seen.gap(Skip.SCRIPTED, page.url)
         self._ended(page)
         self._reading.popleft()
         if self._reading:
             self._start()
         else:
             self._reader.submit(None, "prepare")
+
+    def _links_on(self, page: Page) -> int:
+        """How many links a reader of a page may follow."""
+        return sum(KINDS[number] in FOLLOWED_KINDS for number in self._seen.links.kind[page.first : page.last])
 
     def give_up(self, reason: Skip) -> None:
         """Leave what is not read; the rows of the page at the front stay as far as they go."""
@@ -145,3 +164,11 @@ class Pages:
             self._seen.gap(reason, reading.page.url)
         self._reading.clear()
         self._reader.forget()
+
+
+def _with_links_at_hand(document: Document | None) -> Document | None:
+    """A page's links instead of its tree, which takes ten times the memory of the page."""
+    if document is None or document.links is None:
+        return document
+    found = list(document.links())
+    return replace(document, links=lambda: iter(found))

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from contextlib import ExitStack, closing
 from datetime import date, datetime
+from pathlib import Path
 
 from msgspec import Struct
 
-from linkcheck import __version__, judge
+from linkcheck import __version__, inputs, judge, urls
+from linkcheck import source as sources
 from linkcheck.assemble import About, assemble
 from linkcheck.confirm import SecondReadings, WitnessTransport
 from linkcheck.crawl import Crawl, Progress
 from linkcheck.errors import Untrustworthy
 from linkcheck.fetch.curl import CurlTransport
+from linkcheck.fetch.disk import DiskTransport
 from linkcheck.fetch.guard import Zone
 from linkcheck.fetch.loop import Conduct, Errand, Loop, Transport
 from linkcheck.fetch.network import Endpoint, Network, ca_bundle_from, proxies_from, zones_of_starts
-from linkcheck.model import SCAN, WITNESS, Target, Url
+from linkcheck.fetch.remap import RemappedTransport
+from linkcheck.folder import Folder
+from linkcheck.inputs import lists
+from linkcheck.inputs.contract import Seeds
+from linkcheck.logins import logged_in
+from linkcheck.model import SCAN, WITNESS, Finding, Target, Url
 from linkcheck.observations import Page
 from linkcheck.reader import Reader
 from linkcheck.report import Report
 from linkcheck.scope import Scope
-from linkcheck.source import Source, secrets, starts
+from linkcheck.source import Source, access, secrets
 from linkcheck.spool import Spool
 
 ROUNDS = 2
@@ -39,12 +47,16 @@ class Job(Struct, frozen=True):
 
 
 class Staff:
-    """The processes that a run employs. Made before anything else has a thread: they begin as copies of this one."""
+    """The processes that a run employs. Made before anything else has a thread: they begin as copies of this one.
+
+    Raises `Untrustworthy` where a login did not work.
+    """
 
     def __init__(self, job: Job, reader: Reader | None = None) -> None:
         source = job.source
-        self.first = starts(source)
-        self.network = network_for(job, self.first)
+        self.folder = folder_of(source)
+        self.seeds = inputs.seeds(source, self.folder)
+        self.network = logged_in(network_for(job, addresses_given(source, self.seeds)))
         self.reader = reader or Reader()
         self.witness = WitnessTransport(self.network, source.concurrency)
 
@@ -56,11 +68,13 @@ class Staff:
 def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable[[], datetime]) -> Report:
     """Check one source, from its start pages to its report.
 
-    Raises `Untrustworthy` where no start page could be read.
+    Raises `Untrustworthy` where no start page could be read, or none let us in that should have.
     """
     source, began = job.source, now()
-    first, network = staff.first, staff.network
-    scope = Scope(source.within, first)
+    seeds, folder, network = staff.seeds, staff.folder, staff.network
+    if seeds == Seeds() and not source.changed:
+        raise Untrustworthy(f"there is no page in {source.folder}: nothing was checked")
+    scope = scope_of(source, seeds, folder)
     with ExitStack() as stack:
         spool = stack.enter_context(closing(Spool()))
         readings = SecondReadings(spool, staff.reader)
@@ -71,11 +85,14 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
             readings.early(crawl.seen, page, judge.each_place(crawl.seen, opinions.found, {}, page.first, page.last))
 
         transports: dict[str, Transport] = {SCAN: scan, WITNESS: staff.witness}
+        ways = {by: way(source, folder, remote) for by, remote in transports.items()}
+        loop = Loop(ways, conduct_of(source, scope), where=scan.address)
         crawl = Crawl(
             source,
-            first,
+            seeds,
+            folder,
             scope,
-            Loop(transports, conduct_of(source, scope)),
+            loop,
             staff.reader,
             consider=opinions.consider,
             settled=settled,
@@ -84,7 +101,8 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
             pause=0.0 if Zone.LOOPBACK in network.zones else source.pause,
         )
         seen = crawl.run()
-        refuse_unreadable(seen.unread_starts, len(first), seen.interrupted)
+        refuse_unreadable(seen.unread_starts, len(seeds.pages) + len(seeds.sitemaps), seen.interrupted)
+        refuse_locked_out(seeds.pages, source.auth, opinions.found)
         readings.begin(seen, judge.each_place(seen, opinions.found, {}))
         judged = judge.judge(seen, source.policy, job.as_of, opinions.found)
         for _ in range(ROUNDS):
@@ -94,12 +112,49 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
             judged = judge.judge(seen, source.policy, job.as_of, opinions.found)
         readings.begin(seen, judge.each_place(seen, judged.targets, judged.links))
         places = readings.places()
-    about = About(job.name, source.title or job.name, first, began, now(), job.as_of.isoformat())
+        seen.hosts = [record for record in loop.records() if not urls.is_local(record.host + "/")]
+    begun_at = (*sources.starts(source), *seeds.sitemaps, *filter(None, (source.folder,)), *source.links_from)
+    about = About(job.name, source.title or job.name, begun_at, began, now(), job.as_of.isoformat())
     return assemble(seen, judged, places, about)
 
 
+def folder_of(source: Source) -> Folder | None:
+    """The folder that a source is about, if it is about one."""
+    return Folder(Path(source.folder), urls.parse(source.site_url)) if source.folder else None
+
+
+def scope_of(source: Source, seeds: Seeds, folder: Folder | None) -> Scope:
+    """What lies in a folder is its owner's, and followed, unless only what was changed shall be looked at."""
+    if folder is None:
+        return Scope(source.within, (*seeds.pages, *seeds.sitemaps))
+    scope = Scope((folder.base, *source.within), ())
+    scope.follow = not source.changed
+    return scope
+
+
+def way(source: Source, folder: Folder | None, remote: Transport) -> Transport:
+    """The way to all addresses: those of the folder on disk, and those that something stands in for over there."""
+    remap = sources.remapped(source)
+    there: Transport = RemappedTransport(remap, remote) if remap else remote
+    return DiskTransport(folder, there) if folder is not None else there
+
+
+def addresses_given(source: Source, seeds: Seeds) -> tuple[Url, ...]:
+    """The addresses that somebody wrote down for this run: where they are, the run may go."""
+    listed = (url for one in seeds.at_hand for url in lists.machines(one.content))
+    given = (*seeds.pages, *seeds.sitemaps, *sources.remapped(source).values(), *listed)
+    return tuple(url for url in given if not urls.is_local(url) and not source.offline)
+
+
 def conduct_of(source: Source, scope: Scope) -> Conduct:
-    return Conduct(source.politeness, scope.owns_origin, source.per_host, source.max_redirects, source.target_timeout)
+    return Conduct(
+        politeness=source.politeness,
+        own=scope.owns_origin,
+        per_host=source.per_host,
+        concurrency=source.concurrency,
+        max_redirects=source.max_redirects,
+        target_timeout=source.target_timeout,
+    )
 
 
 def network_for(job: Job, first: tuple[Url, ...]) -> Network:
@@ -112,6 +167,7 @@ def network_for(job: Job, first: tuple[Url, ...]) -> Network:
         zones=zones_of_starts(first, job.hosts, source.allow_private),
         hosts=job.hosts,
         headers=secrets(source),
+        access=access(source),
         proxies={} if job.hosts is not None else proxies,
         no_proxy=no_proxy,
         ca_bundle=ca_bundle_from(source.ca_bundle),
@@ -122,12 +178,26 @@ def network_for(job: Job, first: tuple[Url, ...]) -> Network:
 
 def refuse_unreadable(unread: list[Target], wanted: int, interrupted: bool) -> None:
     """Raises `Untrustworthy` where not one start page could be read: what failed is the way there, not the links."""
-    if len(unread) < wanted or interrupted:
+    if not wanted or len(unread) < wanted or interrupted:
         return
-    told = "; ".join(f"{target.url} ({_why(target)})" for target in unread[:3])
+    told = "; ".join(f"{urls.shown(target.url)} ({_why(target)})" for target in unread[:3])
     raise Untrustworthy(
         f"no start page could be read: {told}. Nothing was checked; is the network there, and the address right?"
     )
+
+
+def refuse_locked_out(first: tuple[Url, ...], auth: Container[str], found: judge.Found) -> None:
+    """Raises `Untrustworthy` where `auth` was to let us in, and every start page was a login all the same."""
+    shut = [url for url in first if urls.host(url) in auth and _is_restricted(found.get(url, ()))]
+    if shut and len(shut) == len(first):
+        raise Untrustworthy(
+            f"no start page let us in: {', '.join(shut[:3])} leads to a login. Nothing behind it was checked; "
+            "is what [auth] shows the host still good?"
+        )
+
+
+def _is_restricted(findings: tuple[Finding, ...]) -> bool:
+    return any(finding.check == "restricted" for finding in findings)
 
 
 def _why(target: Target) -> str:

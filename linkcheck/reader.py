@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from itertools import count, islice
+from itertools import count
 from typing import Any, NamedTuple, Protocol
 
 from msgspec.structs import replace
@@ -21,7 +21,7 @@ from linkcheck.workers import Worker, WorkerDied
 
 LARGE = 100_000
 """Bytes from which on a body is read by the worker: two thousand links in a list, which take 15 ms to read."""
-BUSY = 8
+BUSY = 12
 """Tasks that the worker has, from which on a smaller page is read where it is: both work then."""
 WAITING = 8
 """Large bodies that may wait for the worker, where they are in memory twice; more are read where they are."""
@@ -35,8 +35,6 @@ ASKED = 2
 
 UNREADABLE = Document(PageFacts(), None, whole=False)
 """What is told of a body that cost the worker its life, or too much time."""
-PIPEFUL = 32_000
-"""Bytes that may be on their way to a worker at work: a pipe takes in twice as much while nobody reads it."""
 
 
 class Task(NamedTuple):
@@ -54,19 +52,19 @@ class Reader:
     def __init__(self, make: Callable[[], Callable[..., Any]] = make_reader) -> None:
         self._make = make
         self._worker = self._new_worker()
-        self._open: deque[Task] = deque()
-        self._sent = 0
-        """How many of the open tasks the worker has."""
+        self._given: deque[Task] = deque()
+        """What the worker has, the one that it is at first."""
+        self._weight = 0
+        """The size of all that."""
+        self._held: deque[Task] = deque()
+        """What it is not given yet."""
+        self.under_way = 0
+        """Tasks that somebody waits for."""
         self._news = 0.0
         self._lost = 0
 
     def _new_worker(self) -> Worker[Task, Any]:
         return Worker(1, self._make)
-
-    @property
-    def under_way(self) -> int:
-        """Tasks that somebody waits for."""
-        return sum(task.then is not None for task in self._open)
 
     def takes(self, size: int, with_links: bool) -> bool:
         """Whether a body of `size` bytes is for the worker to read: a large one, or a page with its links.
@@ -74,7 +72,7 @@ class Reader:
         What is asked of other pages is less work than to send them.
         """
         most = WAITING if size >= LARGE else BUSY if with_links else 0
-        return len(self._open) < most and self._lost < MOST_LOST
+        return len(self._given) + len(self._held) < most and self._lost < MOST_LOST
 
     def read(self, body: Body, with_links: bool, then: Callable[[Document | None], None]) -> None:
         """Have a body read as a document; with its links, where they are wanted and not too many."""
@@ -87,64 +85,72 @@ class Reader:
 
     def submit(self, then: Callable[[Any], None] | None, what: str, *about: Any) -> None:
         """`what` is a method of `witnesses.ReaderTasks`."""
-        if not self._open:
-            self._news = time.monotonic()
         task = Task(then, what, about, _size(about))
-        if self._lost < MOST_LOST:
-            self._open.append(task)
-            self._send()
-        else:
+        if self._lost == MOST_LOST:
             _tell(task, None)
+            return
+        if not self._given:
+            self._news = time.monotonic()
+        self.under_way += then is not None
+        self._held.append(task)
+        self._give()
 
-    def _send(self) -> None:
+    def _give(self) -> None:
         """Give the worker what it takes in at once: a large body only when it is idle, or the pipe would hold us up."""
-        under_way = sum(task.size for task in islice(self._open, self._sent))
-        while self._sent < len(self._open):
-            task = self._open[self._sent]
-            if self._sent and task.size and under_way + task.size > PIPEFUL:
+        while self._held:
+            task = self._held[0]
+            if self._given and task.size and self._weight + task.size > self._worker.room // 2:
                 break
-            under_way += task.size
-            self._sent += 1
+            self._given.append(self._held.popleft())
+            self._weight += task.size
             self._worker.submit(task, task.what, *task.about)
 
     def turn(self, wait: float) -> None:
         """Wait at most `wait` seconds for the first result, and tell all there are."""
-        if not self._open:
+        if not self._given:
             return
         try:
             done = self._worker.collect(wait)
         except WorkerDied:
             self._lose_first()
             return
-        for task, result in done:
+        for _, result in done:
             self._news = time.monotonic()
-            self._open.popleft()  # that very task: the worker does one after the other
-            self._sent -= 1
-            _tell(task, result)
-        self._send()
+            self._end(self._given.popleft(), result)  # the very one: the worker does one after the other
+        self._give()
         if not done and time.monotonic() - self._news > LONGEST:
             self._lose_first()
 
+    def _end(self, task: Task, result: Any) -> None:
+        self._weight -= task.size
+        self.under_way -= task.then is not None
+        _tell(task, result)
+
     def _lose_first(self) -> None:
         """Replace the worker; the task that it was at gets no result, the others are given to the new one."""
-        self.close()
-        self._worker = self._new_worker()
-        self._news = time.monotonic()
+        self._replace()
         self._lost += 1
-        self._sent = 0
-        lost, waiting = self._open.popleft(), tuple(self._open)
-        self._open.clear()
+        lost, waiting = self._given.popleft(), [*self._given, *self._held]
+        self._clear()
         _tell(lost, None)
         for task in waiting:
             self.submit(task.then, task.what, *task.about)
 
+    def _replace(self) -> None:
+        self.close()
+        self._worker = self._new_worker()
+        self._news = time.monotonic()
+
+    def _clear(self) -> None:
+        self._given.clear()
+        self._held.clear()
+        self._weight = self.under_way = 0
+
     def forget(self) -> None:
         """Nobody waits any more for what is under way."""
-        if self._open:
-            self._open.clear()
-            self._sent = 0
-            self.close()
-            self._worker = self._new_worker()
+        if self._given:
+            self._clear()
+            self._replace()
 
     def close(self) -> None:
         self._worker.close()

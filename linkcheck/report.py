@@ -53,6 +53,13 @@ class Summary(Struct, frozen=True):
     target_verdicts: Mapping[Verdict, int]
 
 
+class Pattern(Struct, frozen=True, gc=False):
+    """What addresses have in common, in the language of `within`: "*" stands for what differs."""
+
+    pattern: str
+    count: int
+
+
 class Coverage(Struct, frozen=True, gc=False):
     """Addresses that were seen and not checked (or pages not read), by reason, with a few examples."""
 
@@ -61,6 +68,26 @@ class Coverage(Struct, frozen=True, gc=False):
     examples: Sequence[str]
     message: str
     """The reason as an English sentence."""
+    patterns: Sequence[Pattern] = []
+    """The patterns that most of them have, where a site seemed to make them up."""
+
+
+class HostRow(Struct, frozen=True, gc=False):
+    """How one host was asked: our conduct towards it."""
+
+    host: str
+    """Scheme, name and port."""
+    address: str | None
+    """The IP address it was first reached at; null where it never was, and behind a proxy."""
+    requests: int
+    peak: int
+    """The most requests that began within one second."""
+    too_many: int
+    """Answers 429 (Too Many Requests)."""
+    parked_seconds: float
+    """How long it was left alone because it had refused."""
+    crawl_delay: float | None
+    """Seconds between two requests, where its robots.txt asks for them and was honoured."""
 
 
 class Hop(Struct, frozen=True, gc=False):
@@ -136,6 +163,10 @@ class LinkRow(Struct, frozen=True, gc=False):
     """Ids of `findings`, worst first."""
     status: int | None = None
     """What its target answered, as in `targets`."""
+    target: str | None = None
+    """Its address in `targets`, where that is another than `url` without fragment."""
+    template: bool = False
+    """Whether the same link stands on most pages of the site, as in a menu or a footer."""
 
 
 class Message(Struct, frozen=True, gc=False):
@@ -182,10 +213,15 @@ class FindingRow(Struct, frozen=True, gc=False):
     state: str | None
     first_seen: str | None
     advice: AdviceRow | None
+    template: bool = False
+    """Whether all its places are `template` links: to mend it once is enough."""
 
 
 class Report(Struct, frozen=True):
-    """Findings are ordered worst first, then by the number of their places; `links` by page, then document order."""
+    """Findings are ordered worst first, then by the number of their places; `links` by page, then document order.
+
+    `conduct` has all hosts, those asked most first.
+    """
 
     tool: Tool
     run: Run
@@ -194,4 +230,5 @@ class Report(Struct, frozen=True):
     targets: Sequence[TargetRow]
     links: Sequence[LinkRow]
     findings: Sequence[FindingRow]
+    conduct: Sequence[HostRow] = ()
     schema_version: int = SCHEMA_VERSION

@@ -10,20 +10,23 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
 
-from linkcheck import urls
+from linkcheck import auth, urls
+from linkcheck.auth import Access, Auth, Login, secret
 from linkcheck.errors import UsageError
+from linkcheck.identity import Dropping
 from linkcheck.model import Url
 from linkcheck.policy import Policy
 
 Politeness = Literal["gentle", "normal", "none"]
 Robots = Literal["crawl", "all", "ignore"]
+Outside = Literal["skip", "check"]
 FailOn = Literal["none", "advice", "restricted", "unverified", "moved", "outdated", "broken"]
 Seconds = Annotated[float, Meta(gt=0)]
 Count = Annotated[int, Meta(ge=1)]
@@ -39,9 +42,28 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     start: tuple[str, ...] = ()
     """Addresses of the pages to begin with."""
     within: tuple[str, ...] = ()
-    """Follow pages whose address starts with one of these. Empty: only the start pages are read."""
+    """Follow pages whose address starts with one of these, or with a match where one holds a `*` (see `scope`). Empty:
+    only the start pages are read."""
     exclude: tuple[str, ...] = ()
     """Regular expressions; an address in which one is found is not asked for."""
+    sitemaps: tuple[str, ...] = ()
+    """Addresses of sitemaps or feeds, whose pages are begun with too; `robots.txt` for those that it names."""
+    links_from: tuple[str, ...] = ()
+    """Files in which each line is a link to check; `-` is the standard input."""
+    folder: str = ""
+    """A folder with a built site, or with Markdown: its pages are read from disk, and no server is needed."""
+    site_url: str = ""
+    """Where that folder will be published: links to addresses below it are looked for on disk too."""
+    changed: tuple[str, ...] = ()
+    """Files in that folder: only these are read for links. Empty: all of its pages."""
+    outside: Outside = "skip"
+    """What to do with links that lead out of the folder: `skip` or `check`."""
+    offline: bool = False
+    """Use no network: what lies on disk is checked, and everything is judged by its words."""
+    remap: Mapping[str, str] = {}
+    """Beginning of an address -> what to ask for in its place: a preview stands in for a site."""
+    drop_parameters: tuple[str, ...] = ()
+    """Globs (`utm_*`); parameters of a query with such a name are left out, and the shorter address is asked for."""
     contact: str = ""
     """A mail or web address for the User-Agent, so that a webmaster whom we trouble can reach you."""
     robots: Robots = "crawl"
@@ -50,6 +72,10 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """How hard hosts are asked: `gentle`, `normal`, or `none` (no limits: for your own server)."""
     max_pages: Count = 10_000
     """Pages read for links."""
+    max_depth: Annotated[int, Meta(ge=0)] | None = None
+    """Links away from a start page; what is further is checked, but not read for links."""
+    max_per_pattern: Count = 200
+    """Addresses of one pattern that are let through where a site seems to make them up (see `traps`)."""
     max_links: Count = 100_000
     """Links read from one page."""
     max_page_bytes: Count = 20_000_000
@@ -82,9 +108,20 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """How findings are judged on this site: a table of its own."""
     headers: Mapping[str, Mapping[str, str]] = {}
     """Host name -> header fields sent to it and to no other; a secret is written `env:NAME`."""
+    auth: Mapping[str, Auth] = {}
+    """Host name -> how it learns who we are: a password, a token, cookies, a login."""
 
 
+FROM_ROBOTS = "robots.txt"
+"""Stands for the sitemaps that it names."""
+PATHS = ("folder", "links_from", "changed")
+"""Keys that hold paths; in a source file, they begin where it lies."""
 KEYS = tuple(Source.__struct_fields__)
+_TABLES = {
+    "policy": Policy.__struct_fields__,
+    "auth[...]": Auth.__struct_fields__,
+    "auth[...].login": Login.__struct_fields__,
+}
 Layer = Mapping[str, Any]
 """One layer's keys as they stand in TOML; `Any` ends here."""
 KeyPath = tuple[str, ...]
@@ -120,7 +157,29 @@ def project_layer(folder: Path) -> Layer:
         raise UsageError(f"{path}: `tool` is not a table")
     layer = tool.get("linkcheck", {})
     decode(layer, f"{path}: [tool.linkcheck]")
-    return dict(layer)
+    return anchored(layer, folder)
+
+
+def anchored(layer: Layer, folder: Path) -> Layer:
+    """A layer of a file in `folder`: the paths that begin there are named from here."""
+    seen = {key: _path(value, folder) if key in PATHS else value for key, value in layer.items()}
+    tables = layer.get("auth")
+    if isinstance(tables, Mapping):
+        seen["auth"] = {host: _anchored(table, folder) for host, table in tables.items()}
+    return seen
+
+
+def _path(value: Any, folder: Path) -> Any:
+    """What is no path stays as it is, and `decode` tells what is wrong with it."""
+    if isinstance(value, list):
+        return [_path(one, folder) for one in value]
+    return str(folder / value) if isinstance(value, str) and value not in ("", "-") else value
+
+
+def _anchored(table: object, folder: Path) -> object:
+    if not isinstance(table, Mapping) or not isinstance(table.get("cookies"), str):
+        return table  # `decode` tells what is wrong with it
+    return {**table, "cookies": str(folder / table["cookies"])}
 
 
 def decode(layer: Layer, where: str) -> Source:
@@ -177,7 +236,7 @@ def _explain(error: str) -> str:
 
 
 def _keys_at(path: str) -> tuple[str, ...]:
-    return Policy.__struct_fields__ if path == "policy" else KEYS
+    return _TABLES.get(path, KEYS)
 
 
 def guess(word: str, known: Sequence[str]) -> str:
@@ -187,21 +246,40 @@ def guess(word: str, known: Sequence[str]) -> str:
 
 
 def _problems(source: Source) -> list[str]:
-    return [*_bad_addresses(source), *_bad_patterns(source), *_bad_headers(source)]
+    return [
+        *_bad_addresses(source),
+        *_bad_patterns(source),
+        *_bad_headers(source),
+        *auth.problems(source.auth, source.headers),
+    ]
 
 
 def _bad_addresses(source: Source) -> list[str]:
     problems = []
-    for key in ("start", "within"):
-        for number, text in enumerate(getattr(source, key)):
-            url = urls.parse(text)
-            if url is None or not urls.is_web(url):
-                problems.append(f"`{key}[{number}]`: `{text}` is not an http or https address")
-            elif urls.has_credentials(url):
-                problems.append(
-                    f"`{key}[{number}]`: credentials do not belong in an address; use [headers] with env:NAME"
-                )
+    for where, text in _addresses(source):
+        url = urls.parse(text)
+        if url is None or not urls.is_web(url):
+            problems.append(f"`{where}`: `{text}` is not an http or https address")
+        elif where.startswith("within") and "**" in urls.authority(url):
+            problems.append(f"`{where}`: `**` in the host's name would stand for any host at all")
+        elif urls.has_credentials(url):
+            problems.append(
+                f"`{where}`: credentials do not belong in an address; use [auth] or [headers] with env:NAME"
+            )
     return problems
+
+
+def _addresses(source: Source) -> Iterator[tuple[str, str]]:
+    """What must be an address, with the name of its key."""
+    for key in ("start", "within", "sitemaps"):
+        for number, text in enumerate(getattr(source, key)):
+            if text != FROM_ROBOTS or key != "sitemaps":
+                yield f"{key}[{number}]", text
+    if source.site_url:
+        yield "site_url", source.site_url
+    for before, after in source.remap.items():
+        yield "remap", before
+        yield f'remap."{before}"', after
 
 
 def _bad_patterns(source: Source) -> list[str]:
@@ -211,6 +289,9 @@ def _bad_patterns(source: Source) -> list[str]:
             re.compile(pattern)
         except re.error as error:
             problems.append(f"`exclude[{number}]`: `{pattern}` is not a regular expression: {error}")
+    for number, glob in enumerate(source.drop_parameters):
+        if not glob or set(glob) & set("=&#"):
+            problems.append(f"`drop_parameters[{number}]`: `{glob}` is not the name of a parameter, such as `utm_*`")
     return problems
 
 
@@ -222,7 +303,7 @@ def _bad_headers(source: Source) -> list[str]:
             if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name) or "\n" in value or "\r" in value:
                 problems.append(f"{where}: not a header field (RFC 9110, 5.1)")
             elif SECRET_HEADER.search(name) and not value.startswith("env:"):
-                problems.append(f'{where}: a secret does not belong in a file; write "env:NAME" and set NAME')
+                problems.append(f"{where}: {auth.WRITTEN_OUT}")
     return problems
 
 
@@ -232,29 +313,38 @@ def secrets(source: Source, environ: Mapping[str, str] = os.environ) -> dict[str
     Raises `UsageError` where a variable is not set.
     """
     return {
-        host: {name: _value(f'headers."{host}".{name}', value, environ) for name, value in fields.items()}
+        host: {name: secret(f'headers."{host}".{name}', value, environ) for name, value in fields.items()}
         for host, fields in source.headers.items()
     }
 
 
-def _value(where: str, value: str, environ: Mapping[str, str]) -> str:
-    if not value.startswith("env:"):
-        return value
-    name = value.removeprefix("env:")
-    if name not in environ:
-        raise UsageError(f"`{where}` wants the environment variable {name}, which is not set")
-    if re.search(r"[\x00\r\n]", environ[name]):
-        raise UsageError(f"`{where}`: the environment variable {name} holds a line break, which no header field may")
-    return environ[name]
+def access(source: Source, environ: Mapping[str, str] = os.environ) -> dict[str, Access]:
+    """What the hosts of `auth` are shown.
+
+    Raises `UsageError` where a variable is not set, or a file cannot be read.
+    """
+    return auth.access(source.auth, starts(source), environ)
 
 
 def starts(source: Source) -> tuple[Url, ...]:
-    """The start addresses, without fragments, each once."""
+    """The start addresses as they are asked for, without fragments, each once."""
+    dropping = Dropping(source.drop_parameters)
     parsed = [urls.parse(text) for text in source.start]
-    return tuple(dict.fromkeys(urls.without_fragment(url) for url in parsed if url is not None))
+    return tuple(dict.fromkeys(dropping(urls.without_fragment(url)) for url in parsed if url is not None))
+
+
+def remapped(source: Source) -> dict[Url, Url]:
+    """`remap`, with addresses as they are compared."""
+    parsed = ((urls.parse(before), urls.parse(after)) for before, after in source.remap.items())
+    return {before: after for before, after in parsed if before is not None and after is not None}
 
 
 def slug(url: Url) -> str:
-    """A folder name for an address given on the command line: host and path, nothing a file system minds."""
-    name = re.sub(r"[^a-z0-9.-]+", "-", (urls.host(url) + urls.path(url)).lower()).strip("-.")
+    """A folder name for an address given on the command line: host and path."""
+    return slug_of(urls.host(url) + urls.path(url))
+
+
+def slug_of(text: str) -> str:
+    """A folder name made of a text: nothing that a file system minds."""
+    name = re.sub(r"[^a-z0-9.-]+", "-", text.lower()).strip("-.")
     return name[:80] or "site"

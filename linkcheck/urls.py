@@ -9,12 +9,15 @@ from __future__ import annotations
 import codecs
 import re
 import zlib
-from urllib.parse import quote_from_bytes
+from collections.abc import Iterable
+from urllib.parse import quote_from_bytes, unquote
 
 import ada_url
 
 from linkcheck.model import Url
 
+LOCAL = Url("https://folder.invalid/")
+"""Where files lie that have no address of their own: a name that never exists (RFC 6761, 6.4), shown to nobody."""
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -99,6 +102,15 @@ def without_fragment(url: Url) -> Url:
     return Url(url.partition("#")[0]) if "#" in url else url
 
 
+def shown(url: str) -> str:
+    """An address as people know it: a local file's is its path."""
+    return unquote(url[len(LOCAL) :]) or "/" if url.startswith(LOCAL) else url
+
+
+def is_local(url: str) -> bool:
+    return url.startswith(LOCAL)
+
+
 def scheme(url: str) -> str:
     return url.partition(":")[0]
 
@@ -140,6 +152,23 @@ def path(url: str) -> str:
 def path_and_query(url: str) -> str:
     rest = url.partition("#")[0].split("/", 3)
     return "/" + (rest[3] if len(rest) > 3 else "")
+
+
+def without_query(url: str) -> str:
+    """Neither query nor fragment."""
+    return url.partition("#")[0].partition("?")[0]
+
+
+def parameters(url: str) -> list[str]:
+    """The parameters of the query, each `name=value` as it stands there, nothing decoded."""
+    query = url.partition("#")[0].partition("?")[2]
+    return query.split("&") if query else []
+
+
+def with_parameters(url: str, parameters: Iterable[str]) -> Url:
+    """The address without fragment, its query made of these."""
+    query = "&".join(parameters)
+    return Url(without_query(url) + ("?" + query if query else ""))
 
 
 def last_segment(url: str) -> str:

@@ -1,4 +1,4 @@
-"""What runs in the workers: the second witness (requests), the second reading (BeautifulSoup), and large pages.
+"""What runs in the workers: the second witness and logins (requests), the second reading (BeautifulSoup), large pages.
 
 requests and BeautifulSoup are imported only there, and where they are first needed: most of a run can do without.
 """
@@ -12,11 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from linkcheck.cookies import Cookie
+from linkcheck.errors import Untrustworthy
 from linkcheck.model import Answer, NoAnswer, PageFacts, Place, Response, Url
 
+LoginResult = tuple[Cookie, ...] | Untrustworthy
+"""The cookies of a login, or why there are none."""
 MEMORY = 2_000_000_000
 """Bytes of address space for a process that reads what strangers wrote."""
 if TYPE_CHECKING:
+    from linkcheck.auth import Login
     from linkcheck.documents.contract import Body, Document, Found
     from linkcheck.fetch.network import Network
     from linkcheck.second_reading import Wanted
@@ -42,6 +47,21 @@ def _facts(response: Response) -> PageFacts:
     from linkcheck.second_reading import facts
 
     return facts(response)
+
+
+def make_login(network: Network) -> Callable[[str, Login], LoginResult]:
+    """Made in the worker: a function that logs in to a host."""
+    from linkcheck.login import log_in
+
+    _limit_memory(MEMORY)
+
+    def attempt(host: str, login: Login) -> LoginResult:
+        try:
+            return log_in(network, host, login)
+        except Untrustworthy as failure:
+            return failure
+
+    return attempt
 
 
 def make_reader() -> Callable[..., Any]:

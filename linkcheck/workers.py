@@ -56,6 +56,11 @@ class Worker(Generic[Ticket, Result]):
     def under_way(self) -> int:
         return len(self._tickets)
 
+    @property
+    def room(self) -> int:
+        """Bytes of tasks that it takes while it is at work."""
+        return self._child.room
+
     def submit(self, ticket: Ticket, *task: Any) -> None:
         self.submit_all([(ticket, task)])
 

@@ -16,12 +16,39 @@ RULED: dict[str, st.SearchStrategy[Any]] = {
     "start": ADDRESSES,
     "within": ADDRESSES,
     "exclude": st.lists(st.sampled_from([r"/print/", r"[?&]replytocom=", r"\d{4}\.pdf$", "\"'\t"])),
+    "drop_parameters": st.lists(st.sampled_from(["utm_*", "fbclid", "*"])),
+    "sitemaps": ADDRESSES | st.just(["robots.txt"]),
+    "site_url": st.sampled_from(["", "https://a.example/è/"]),
+    "remap": st.dictionaries(st.sampled_from(["https://a.example/", "http://b.example/x"]), st.just("http://[::1]/")),
     "headers": st.dictionaries(
         TEXT,
         st.fixed_dictionaries(
             {}, optional={"Cookie": LINE.map("env:{}".format), "X-Plain": LINE, "!#$%&'*+.^_`|~": LINE}
         ),
         max_size=3,
+    ),
+    "auth": st.fixed_dictionaries(
+        {},
+        optional={
+            "intranet.example.org": st.fixed_dictionaries(
+                {},
+                optional={
+                    "basic": LINE.map("env:{}".format),
+                    "cookies": TEXT,
+                    "login": st.fixed_dictionaries(
+                        {},
+                        optional={
+                            "page": st.sampled_from(["", "https://sso.example.org/login?a='\"b"]),
+                            "fields": st.dictionaries(TEXT, LINE.map("env:{}".format), max_size=3),
+                            "form": st.sampled_from(["", "#login", 'form[name="in"]']),
+                            "succeeds": TEXT,
+                        },
+                    ).filter(bool),
+                },
+            ).filter(bool),
+            "a.example.org": st.fixed_dictionaries({"bearer": LINE.map("env:{}".format)}),
+            "::1": st.fixed_dictionaries({"netrc": st.booleans()}),
+        },
     ),
 }
 

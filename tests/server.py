@@ -6,7 +6,8 @@
         assert [request.path for request in server.log] == ["/"]
 
 A route is looked up by host and path with query (`//www.example/path?query`), by path with query, then by path alone;
-without one the answer is 404. To serve several hosts, map their names to `server.endpoint` in `Network.hosts`.
+without one it is "*", and without that the answer is 404. To serve several hosts, map their names to `server.endpoint`
+in `Network.hosts`.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ class Request:
     path: str
     headers: Mapping[str, str]
     at: float
+    body: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class Server:
         self.log.append(request)
         bare = request.path.partition("?")[0]
         keys = (f"//{request.headers.get('host', '')}{request.path}", request.path, bare)
-        route = next((self.routes[key] for key in keys if key in self.routes), NOT_FOUND)
+        route = next((self.routes[key] for key in keys if key in self.routes), self.routes.get("*", NOT_FOUND))
         return route if isinstance(route, Reply) else route(request)
 
     def run(self) -> None:
@@ -178,7 +180,8 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         owner = self.server.owner
         headers = {name.lower(): value for name, value in self.headers.items()}
-        reply = owner.reply_to(Request(self.command, self.path, headers, time.monotonic()))
+        body = self.rfile.read(int(headers.get("content-length", "0")))
+        reply = owner.reply_to(Request(self.command, self.path, headers, time.monotonic(), body))
         owner.stopped.wait(reply.delay)
         self.close_connection = reply.hang or reply.reset or reply.raw is not None
         if reply.hang:

@@ -239,3 +239,24 @@ def test_rows_are_made_when_asked_for() -> None:
     assert (rows[1:], list(rows)) == (["1", "2"], ["0", "1", "2"])
     with pytest.raises(IndexError):
         rows[3]
+
+
+def test_what_was_cut_is_named_by_pattern_the_same_in_whatever_order_it_was_met() -> None:
+    paths = [f"calendar/{year}/05" for year in range(2030, 2040)] + [f"days/2030-05-{day}" for day in range(10, 13)]
+    targets = [To(a_target(url=SITE + path, skip=Skip.CALENDAR)) for path in paths]
+    (row,) = report_of(observed({"a": targets})).coverage
+
+    assert (row.reason, row.count) == ("calendar", 13)
+    assert [(one.pattern, one.count) for one in row.patterns] == [(SITE + "calendar/*", 10), (SITE + "days/*", 3)]
+    assert row.examples == [SITE + path for path in paths[:5]]
+    assert report_of(observed({"a": targets[::-1]})).coverage == [row]
+
+
+def test_a_finding_that_stands_in_a_menu_only_is_marked() -> None:
+    menu = {str(page): [To(GONE), To(FINE, text=f"only on {page}")] for page in range(5)}
+    report = report_of(observed(menu))
+    (finding,) = report.findings
+
+    assert finding.template
+    assert [link.template for link in report.links] == [True, False] * 5
+    assert not report_of(observed({**menu, "more": [To(GONE, text="elsewhere")]})).findings[0].template

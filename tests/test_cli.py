@@ -79,12 +79,11 @@ def files_in(folder: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("word", "told"),
     [
-        ("nowhere", "linkcheck: `nowhere` is no URL, no file and no source; known: demo"),
-        ("dmeo", "linkcheck: `dmeo` is no URL, no file and no source; did you mean `demo`?"),
+        ("nowhere", "linkcheck: `nowhere` is no URL, no file, no folder and no source; known: demo"),
+        ("dmeo", "linkcheck: `dmeo` is no URL, no file, no folder and no source; did you mean `demo`?"),
         ("none.toml", "linkcheck: none.toml: no such file"),
         ("ftp://a.example/", "linkcheck: `ftp://a.example/` is not an http or https address"),
         ("http://", "linkcheck: `http://` is not an http or https address"),
-        (".", "linkcheck: `.` is a folder; a source is a URL, a TOML file, or one of demo"),
     ],
 )
 def test_a_source_that_is_not_there_is_told_in_one_line(tmp_path: Path, word: str, told: str) -> None:
@@ -222,10 +221,10 @@ def test_a_start_page_that_answers_500_is_no_run(tmp_path: Path) -> None:
 
 
 def test_a_start_page_that_is_no_page_is_no_run(tmp_path: Path) -> None:
-    with serve({"/": Reply(200, b"plain words", {"Content-Type": "text/plain"})}) as server:
+    with serve({"/": Reply(200, b"no words", {"Content-Type": "image/png"})}) as server:
         ended = linkcheck(tmp_path, "run", server.url())
 
-        assert "(not a page: text/plain)" in only_line(ended)
+        assert "(not a page: image/png)" in only_line(ended)
     assert ended.returncode == 3
 
 

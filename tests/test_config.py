@@ -146,7 +146,7 @@ def test_a_source_that_is_no_toml_does_not_hide_another(tmp_path: Path) -> None:
     ("words", "message"),
     [
         ((), "linkcheck: no SOURCE given, and no ./sources/*.toml; begin with `linkcheck init URL`"),
-        (("dmeo",), "linkcheck: `dmeo` is no URL, no file and no source; did you mean `demo`?"),
+        (("dmeo",), "linkcheck: `dmeo` is no URL, no file, no folder and no source; did you mean `demo`?"),
         (("demo", "--concurrency", "5000"), "linkcheck: --concurrency: `concurrency`: expected `int` <= 1000"),
         (("demo", "--exclude", "("), "linkcheck: --exclude: `exclude[0]`: `(` is not a regular expression"),
     ],

@@ -13,6 +13,7 @@ import pytest
 
 import linkcheck
 from linkcheck import checks
+from linkcheck.auth import Auth, Login
 from linkcheck.checks import LINK_CHECKS, TARGET_CHECKS
 from linkcheck.cli import main
 from linkcheck.formats import FORMATS
@@ -89,7 +90,15 @@ def test_architecture_has_every_module_and_no_other() -> None:
     assert sorted(listed) == sorted(there)
 
 
-@pytest.mark.parametrize(("heading", "struct"), [("## Keys", Source), ("## Keys of `[policy]`", Policy)])
+TABLES: list[tuple[str, type[msgspec.Struct]]] = [
+    ("## Keys", Source),
+    ("## Keys of `[policy]`", Policy),
+    ('## Keys of `[auth."HOST"]`', Auth),
+    ('## Keys of `[auth."HOST".login]`', Login),
+]
+
+
+@pytest.mark.parametrize(("heading", "struct"), TABLES)
 def test_every_key_of_a_source_is_documented_with_its_default(heading: str, struct: type[msgspec.Struct]) -> None:
     documented = {key: default_of(cells[1]) for key, cells in table(read("sources/README.md"), heading).items()}
 
@@ -103,18 +112,19 @@ def default_of(cell: str) -> Any:
 
 def in_toml(default: object) -> Any:
     """A default of the code as it would stand in TOML; a table that sets nothing is empty."""
-    if isinstance(default, Policy):
-        return {} if default == Policy() else default
+    if isinstance(default, Policy | Login):
+        return {} if default == type(default)() else default
     if default is msgspec.NODEFAULT:
         return {}  # msgspec makes a fresh one of each empty table
     return list(default) if isinstance(default, tuple) else default
 
 
-def test_the_example_source_is_accepted() -> None:
-    example = re.search(r"```toml\n(.*?)```", read("sources/README.md"), re.DOTALL)
+def test_the_example_sources_are_accepted() -> None:
+    written = re.findall(r"```toml\n(.*?)```", read("sources/README.md"), re.DOTALL)
+    first, behind_a_login, *_ = (linkcheck.source.decode(tomllib.loads(text), "the example") for text in written)
 
-    assert example
-    assert linkcheck.source.decode(tomllib.loads(example[1]), "the example").headers
+    assert first.headers
+    assert behind_a_login.auth["intranet.example.org"].login
 
 
 def test_settings_with_a_variable_are_documented() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from contextlib import closing
 from datetime import UTC, date, datetime
 from typing import Any
@@ -67,11 +68,12 @@ class Watched(Reader):
 
 
 def test_places_are_read_while_other_pages_are_still_crawled() -> None:
-    """The second witness may be slow to begin: a page's findings are there in time from the second or third page on."""
+    """The second witness may be slow to begin, and so is each page: its findings are there before the last one is."""
     routes: dict[str, Reply] = {"/": page("<a href=/0/>0</a>")}
     for number in range(6):
         links = "".join(f"<a href={link}>no. {link}</a> " for link in range(CONFIRMING))
-        routes[f"/{number}/"] = page(f"<a href=/{number + 1}/>next</a> <a href=lost>lost</a> {links}")
+        linking = page(f"<a href=/{number + 1}/>next</a> <a href=lost>lost</a> {links}")
+        routes[f"/{number}/"] = dataclasses.replace(linking, delay=0.3)
         routes |= {f"/{number}/{link}": page("Fine") for link in range(CONFIRMING)}
     routes["/6/"] = page("The end")
     with serve(routes) as server:

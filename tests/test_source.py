@@ -28,6 +28,11 @@ MISTAKES: list[tuple[dict[str, Any], str]] = [
     ({"policy": {"accept": {"a.example": 403}}}, "`policy.accept[...]`: expected `array`, got `int`"),
     ({"start": ["www.a.example"]}, "`start[0]`: `www.a.example` is not an http or https address"),
     ({"within": ["ftp://a.example/"]}, "`within[0]`: `ftp://a.example/` is not an http or https address"),
+    ({"within": ["https://**.a.example/"]}, "`within[0]`: `**` in the host's name would stand for any host at all"),
+    ({"drop_parameters": ["utm_*", ""]}, "`drop_parameters[1]`: `` is not the name of a parameter, such as `utm_*`"),
+    ({"drop_parameters": ["lang=en"]}, "`drop_parameters[0]`: `lang=en` is not the name of a parameter"),
+    ({"max_depth": -1}, "`max_depth`: expected `int` >= 0"),
+    ({"max_per_pattern": 0}, "`max_per_pattern`: expected `int` >= 1"),
     ({"start": ["https://me:secret@a.example/"]}, "`start[0]`: credentials do not belong in an address"),
     ({"exclude": ["ok", "(open"]}, "`exclude[1]`: `(open` is not a regular expression: missing )"),
     ({"headers": {"a.example": {"Authorization": "Bearer abc"}}}, '`headers."a.example".Authorization`: a secret'),
@@ -165,6 +170,12 @@ def test_start_addresses_lose_their_fragment_and_are_each_asked_once() -> None:
     source = sources.decode({"start": ["https://A.example/x#one", "https://a.example:443/x#two"]}, "site.toml")
 
     assert sources.starts(source) == ("https://a.example/x",)
+
+
+def test_start_addresses_are_what_is_asked_for() -> None:
+    layer = {"start": ["https://a.example/x?utm_source=n", "https://a.example/x"], "drop_parameters": ["utm_*"]}
+
+    assert sources.starts(sources.decode(layer, "site.toml")) == ("https://a.example/x",)
 
 
 @pytest.mark.parametrize(

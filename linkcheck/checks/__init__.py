@@ -30,7 +30,7 @@ from linkcheck.checks import (
     status,
     text,
 )
-from linkcheck.model import Ask, Finding, Link, Target
+from linkcheck.model import Ask, Finding, Link, Occurrences, Target
 from linkcheck.policy import Policy
 
 
@@ -43,9 +43,15 @@ class TargetCheck(Protocol):
 
 
 class LinkCheck(Protocol):
-    """A module that judges one place that links: its words, its fragment, its date."""
+    """A module that judges one place that links: its words, its fragment, its date.
+
+    Most links concern no such check, and there may be a million: `rows` looks through their columns and names those of
+    which `check` might say something. It may name too many.
+    """
 
     MESSAGES: dict[str, str]
+
+    def rows(self, links: Occurrences, /) -> Iterable[int]: ...
 
     def check(self, link: Link, policy: Policy, as_of: date, /) -> Iterable[Finding | Ask]: ...
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from urllib.parse import unquote
 
-from linkcheck.model import Ask, Evidence, Finding, Link, PageFacts, Target, Testimony, Verdict, Why
+from linkcheck.model import Ask, Evidence, Finding, Link, Occurrences, PageFacts, Target, Testimony, Verdict, Why
 from linkcheck.policy import Policy
 from linkcheck.urls import checksum
 
@@ -23,6 +23,11 @@ MESSAGES = {
     "fragment.scripted": "The page is drawn by scripts; whether it has a part called “{fragment}” cannot be told",
     "fragment.one-witness": "No part called “{fragment}” was found, but the second look could not confirm it",
 }
+
+
+def rows(links: Occurrences) -> Iterable[int]:
+    into = {url for url in set(links.url) if "#" in url}
+    return (row for row, url in enumerate(links.url) if url in into) if into else ()
 
 
 def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from urllib.parse import unquote
 
-from linkcheck.model import Ask, Evidence, Finding, Link, Verdict
+from linkcheck.model import Ask, Evidence, Finding, Link, Occurrences, Verdict
 from linkcheck.policy import Policy
 
 MESSAGES = {
@@ -24,6 +24,11 @@ MAILBOX = re.compile(
 )
 NUMBER = re.compile(r"\+?[0-9*#().\s/-]{2,40}(?:;[a-z0-9;=.+-]{1,60})?", re.IGNORECASE)
 RECIPIENT_FIELDS = re.compile(r"[?&](?:to|cc|bcc)=[^&]", re.IGNORECASE)
+
+
+def rows(links: Occurrences) -> Iterable[int]:
+    written = {url for url in set(links.url) if url.startswith(("mailto:", "tel:"))}
+    return (row for row, url in enumerate(links.url) if url in written) if written else ()
 
 
 def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:

@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from linkcheck import urls
 from linkcheck.dates import Expression, Role, alternatives, find, find_in_url, lowered, may_be_dated, tags_for
-from linkcheck.model import FOLLOWED_KINDS, Evidence, Finding, Link, Verdict
+from linkcheck.model import FOLLOWED_KINDS, NUMBERS, Evidence, Finding, Link, Occurrences, Verdict
 from linkcheck.policy import Policy
 
 MESSAGES: dict[str, str] = {
@@ -190,6 +190,19 @@ class _Signal(Struct, frozen=True):
     @property
     def is_urgent(self) -> bool:
         return not self.cues.isdisjoint(_URGENT)
+
+
+def rows(links: Occurrences) -> Iterable[int]:
+    """What may be dated, of the kinds that lead a reader on; texts and addresses come again, and are read once."""
+    followed = frozenset(NUMBERS[kind] for kind in FOLLOWED_KINDS)
+    texts = {text for text in set(links.text) if may_be_dated(text)}
+    addresses = {url for url in set(links.url) if may_be_dated(urls.path_and_query(url))}
+    columns = zip(links.kind, links.around, links.text, links.url, strict=True)
+    return (
+        row
+        for row, (kind, around, text, url) in enumerate(columns)
+        if kind in followed and (around.context or text in texts or url in addresses)
+    )
 
 
 def check(link: Link, _policy: Policy, as_of: date) -> Iterable[Finding]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 
-from linkcheck.model import Ask, Evidence, Finding, Kind, Link, Verdict
+from linkcheck.model import NUMBERS, Ask, Evidence, Finding, Kind, Link, Occurrences, Verdict
 from linkcheck.policy import Policy
 
 MESSAGES = {
@@ -37,6 +36,14 @@ GENERIC = frozenset(
 EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 
 
+def rows(links: Occurrences) -> Iterable[int]:
+    """Anchors whose text says nothing; menus and footers repeat the same few texts on every page."""
+    empty = {text for text in set(links.text) if not text or _is_generic(text)}
+    anchor = NUMBERS[Kind.A]
+    columns = zip(links.kind, links.text, strict=True)
+    return (row for row, (kind, text) in enumerate(columns) if kind == anchor and text in empty)
+
+
 def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:
     if link.kind is not Kind.A or link.href.startswith("#"):
         return ()
@@ -47,7 +54,5 @@ def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:
     return ()
 
 
-@lru_cache(maxsize=4096)
 def _is_generic(text: str) -> bool:
-    """Menus and footers repeat the same few texts on every page."""
     return text.casefold() in GENERIC or EDGES.sub("", text).casefold() in GENERIC

@@ -15,7 +15,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from linkcheck import urls
-from linkcheck.documents import css, html, link_header
+from linkcheck.documents import css, feed, html, link_header, markdown, packed, sitemap, text, xml
 from linkcheck.documents.contract import Body, Document, Found, gathered
 from linkcheck.model import Response, Url
 
@@ -27,7 +27,19 @@ READERS: dict[str, Read] = {
     "text/html": html.read,
     "application/xhtml+xml": html.read,
     "text/css": css.read,
+    "text/markdown": markdown.read,
+    "text/plain": text.read,
+    "text/uri-list": sitemap.read_uri_list,
 }
+ROOTS: dict[str, Read] = {
+    **dict.fromkeys(sitemap.ROOTS, sitemap.read),
+    **dict.fromkeys(feed.ROOTS, feed.read),
+    "html": html.read,
+}
+"""XML goes by many media types; what it is, its first element says."""
+TYPES = (b"html", b"xml", b"/css", b"/plain", b"/markdown", b"/uri-list", b"gzip", b"/octet-stream")
+"""Parts of the media types that have a reader."""
+PACKED = frozenset({"application/gzip", "application/x-gzip", "application/octet-stream"})
 
 
 def body_of(response: Response) -> Body:
@@ -61,8 +73,28 @@ def links(body: Body) -> Iterator[Found]:
     return document.links() if document is not None and document.links is not None else iter(())
 
 
+def is_worth_reading(body: Body, for_links: bool) -> bool:
+    """Whether there is a reader; of what is not read for its links, only pages tell anything."""
+    read = reader(body.media_type, body.content)
+    return read is not None and (for_links or read in (html.read, markdown.read))
+
+
 def reader(media_type: str | None, body: bytes) -> Read | None:
     """The reader for a body; without a declared type, one for what it looks like."""
+    known = READERS.get(media_type or "")
+    if known is not None:
+        return known
     if media_type is None:
-        return html.read if html.looks_like(body) else None
-    return READERS.get(media_type)
+        return html.read if html.looks_like(body) else ROOTS.get(xml.root_of(body))
+    if media_type.endswith(("/xml", "+xml")):
+        return ROOTS.get(xml.root_of(body))
+    return _read_packed if media_type in PACKED and body.startswith(packed.MAGIC) else None
+
+
+def _read_packed(body: bytes, content_type: str, url: Url) -> Document:
+    """A sitemap or feed that is packed; nothing else is looked for there."""
+    unpacked = packed.unpack(body)
+    read = ROOTS.get(xml.root_of(unpacked)) or (sitemap.read_list if sitemap.is_list(unpacked) else None)
+    if read in (sitemap.read, sitemap.read_list, feed.read):
+        return read(unpacked, "", url)
+    return Document(None, lambda: iter(()))

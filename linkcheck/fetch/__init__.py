@@ -4,8 +4,10 @@
 * `guard`      which addresses may be connected to, judged at the socket
 * `curl`       the scan's transport (libcurl multi), many exchanges at once
 * `witness`    the second witness (requests), in a process of its own
+* `session`    exchanges that belong together (requests): a login
 * `walk`       follows redirects, over either transport
-* `pace`       how many requests a host gets, and when
+* `tempo`      what a host bears, learnt from its answers
+* `pace`       whose turn it is, at a host and at an IP address
 * `retry`      what may pass by itself, and how long to wait for it
 * `loop`       all of these together
 * `robots`     RFC 9309

@@ -58,16 +58,18 @@ ERRNO_CAUSES = {
 class Bounds:
     """How much of a body is taken: of things that may be pages, and of all others."""
 
-    __slots__ = ("least", "other", "page")
+    __slots__ = ("least", "other", "page", "types")
 
-    def __init__(self, page: int, other: int) -> None:
+    def __init__(self, page: int, other: int, types: tuple[bytes, ...] = (b"html", b"xml")) -> None:
+        """`types` are parts of the media types of what may be a page."""
+        self.types = types
         self.page = page
         self.other = other
         self.least = min(page, other)
         """Taken of anything, whatever it is."""
 
     def of(self, content_type: bytes) -> int:
-        return self.page if not content_type or b"html" in content_type or b"xml" in content_type else self.other
+        return self.page if not content_type or any(type in content_type for type in self.types) else self.other
 
 
 class _Slot(Generic[Ticket]):
@@ -83,6 +85,7 @@ class _Slot(Generic[Ticket]):
         "limit",
         "lines",
         "network",
+        "opened",
         "requests",
         "size",
         "ticket",
@@ -108,6 +111,8 @@ class _Slot(Generic[Ticket]):
         self.requests = 0
         self.limit = self.bounds.least
         self.blocked = ""
+        self.opened = False
+        """Whether a connection was opened for it; most requests are sent over one that was kept."""
         self.error: BaseException | None = None
 
     def _configure(self) -> None:
@@ -136,17 +141,17 @@ class _Slot(Generic[Ticket]):
         self.ticket, self.url, self.bounds = ticket, url, bounds
         self._clear()
         self.curl.setopt(pycurl.URL, urls.without_fragment(url))
-        if self.network.headers:
-            self._own_headers(urls.host(url))
+        if self.network.headers or self.network.access:
+            self._own_headers(url)
         if self.network.proxies:
             self.curl.setopt(pycurl.PROXY, self.network.proxy_for(url) or "")
 
-    def _own_headers(self, host: str) -> None:
-        """Extra header fields for the host they were given for, and none left over from the one before."""
-        extra = self.network.headers.get(host)
+    def _own_headers(self, url: Url) -> None:
+        """Extra header fields for the address they are for, and none left over from the one before."""
+        extra = self.network.fields_for(url)
         if extra or self.custom:
-            fields = [f"{name}: {value}" for name, value in ({"Accept": ACCEPT} | dict(extra or {})).items()]
-            self.curl.setopt(pycurl.HTTPHEADER, fields)
+            fields = [f"{name}: {value}" for name, value in ({"Accept": ACCEPT} | dict(extra)).items()]
+            self.curl.setopt(pycurl.HTTPHEADER, [field.encode("latin-1") for field in fields])
             self.custom = bool(extra)
 
     def _on_request(self, *connection: object) -> int:
@@ -172,6 +177,7 @@ class _Slot(Generic[Ticket]):
         family, kind, protocol, endpoint = address
         try:
             if allowed(_text(endpoint[0]), self.network.zones):
+                self.opened = True
                 return _Lent(family, kind, protocol)
             self.blocked = _text(endpoint[0])
         except BaseException as error:  # kept, and raised again from `turn`
@@ -288,11 +294,16 @@ class CurlTransport(Generic[Ticket]):
         self._slots: dict[pycurl.Curl, _Slot[Ticket]] = {}
         self._idle: list[_Slot[Ticket]] = []
         self._unreachable: list[tuple[Ticket, Answer]] = []
+        self._addresses: dict[str, str] = {}
         self.under_way = 0
 
     @property
     def has_room(self) -> bool:
         return self.under_way < self._capacity
+
+    def address(self, origin: str) -> str | None:
+        """The IP address of the last connection opened for an origin, told once; None behind a proxy."""
+        return self._addresses.pop(origin, None)
 
     def start(self, ticket: Ticket, url: Url, bounds: Bounds) -> None:
         """Begin one exchange; its answer comes from a later `turn`."""
@@ -335,6 +346,8 @@ class CurlTransport(Generic[Ticket]):
         slot = self._slots[curl]
         self._multi.remove_handle(curl)
         self._idle.append(slot)
+        if slot.opened and (ip := curl.getinfo(pycurl.PRIMARY_IP)):
+            self._addresses[urls.origin(slot.url)] = ip
         if slot.error is not None:
             raise slot.error
         return slot

@@ -1,7 +1,8 @@
 """The loop that asks: pacing, redirects, retries and both witnesses, in one thread that never waits for one host.
 
 An errand is an address to be looked at and by whom. `Loop.send` takes it, `Loop.turn` gives it back with its final
-answer. Each hop waits its turn in the lane of its own origin.
+answer. Each hop waits its turn in the lane of its own origin. The places under way are few, so lanes take turns, and
+those of hosts that are late, or that nobody knows yet, never have all of them: no host can hold up another.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import random
 import time
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from msgspec import Struct
@@ -19,8 +21,16 @@ from msgspec import Struct
 from linkcheck import urls
 from linkcheck.fetch import pace, retry
 from linkcheck.fetch.curl import Bounds
+from linkcheck.fetch.pace import NEW, PROVEN
 from linkcheck.fetch.walk import Walk, is_redirect
-from linkcheck.model import SCAN, Answer, Cause, NoAnswer, Url
+from linkcheck.model import SCAN, Answer, Cause, HostRecord, NoAnswer, Url
+
+SHARES = (0.5, 0.9)
+"""The part of all places that the scan may give to doubtful hosts, and to these and new ones together."""
+VISITS = 256
+"""Lanes looked at in one turn, so that many that wait do not make it long."""
+SOON = 0.005
+"""Seconds to wait for the network where something else may be done meanwhile."""
 
 
 class Errand(Struct, eq=False):
@@ -40,6 +50,10 @@ class Errand(Struct, eq=False):
     """Where it stands, once it was sent on."""
     lane: pace.Lane[Errand] | None = None
     """The queue of its next hop's origin."""
+    sent: float = 0.0
+    """When its last hop was asked for, by the loop's clock."""
+    standing: int = NEW
+    """Its host's standing then."""
 
     @property
     def at(self) -> Url:
@@ -70,6 +84,8 @@ class Conduct(Struct, frozen=True):
     own: Callable[[str], bool]
     """Whether an origin's owner runs this."""
     per_host: int | None
+    concurrency: int
+    """Requests of the scan under way at once, all hosts together."""
     max_redirects: int
     target_timeout: float
 
@@ -89,11 +105,17 @@ class Loop:
         clock: Callable[[], float] = time.monotonic,
         wall: Callable[[], float] = time.time,
         chance: Callable[[], float] = random.random,
+        where: Callable[[str], str | None] = lambda origin: None,
     ) -> None:
+        """`where` tells which IP address a connection to an origin led to, once one did."""
         self._transports = transports
         self._conduct = conduct
-        self._clock, self._wall, self._chance = clock, wall, chance
+        self._clock, self._wall, self._chance, self._where = clock, wall, chance, where
         self._lanes: dict[str, pace.Lane[Errand]] = {}
+        self._addresses: dict[str, pace.Address[Errand]] = {}
+        self._held = [0, 0, 0]
+        """Requests of the scan under way, by the standing that their hosts had when they left."""
+        self._places = [max(1, int(share * conduct.concurrency)) for share in SHARES]
         self._ready: deque[pace.Lane[Errand]] = deque()
         self._timed: list[tuple[float, int, Callable[[], None]]] = []
         self._order = itertools.count()
@@ -119,27 +141,36 @@ class Loop:
     def hosts(self) -> int:
         return len(self._lanes)
 
+    def records(self) -> list[HostRecord]:
+        """How each host was asked, those asked most first."""
+        lanes = sorted(self._lanes.values(), key=lambda lane: (-lane.requests, lane.origin))
+        return [lane.record() for lane in lanes if lane.requests]
+
+    def slow_down(self, origin: str, delay: float) -> None:
+        """From now on, let `delay` seconds pass between two requests to an origin (Crawl-delay)."""
+        self._lane(origin).slow_down(delay)
+
     def send(self, errand: Errand) -> None:
         self._sent += 1
         self._out += 1
         self._begin(errand)
 
-    def _begin(self, errand: Errand) -> None:
+    def _begin(self, errand: Errand, first: bool = False) -> None:
         errand.tried += 1
         errand.walk = None
-        self._queue(errand)
+        self._queue(errand, first)
 
-    def _queue(self, errand: Errand) -> None:
+    def _queue(self, errand: Errand, first: bool = False) -> None:
         lane = self._lane(urls.origin(errand.at))
         errand.lane = lane
-        (lane.scanning if errand.by == SCAN else lane.confirming).append(errand)
+        lane.wait(errand, errand.by != SCAN, first)
         self._list(lane)
 
     def _lane(self, origin: str) -> pace.Lane[Errand]:
         lane = self._lanes.get(origin)
         if lane is None:
             conduct = self._conduct
-            lane = pace.Lane(pace.manners(conduct.politeness, conduct.own(origin), conduct.per_host))
+            lane = pace.Lane(origin, pace.manners(conduct.politeness, conduct.own(origin), conduct.per_host))
             self._lanes[origin] = lane
         return lane
 
@@ -153,7 +184,8 @@ class Loop:
         now = self._clock()
         while self._timed and self._timed[0][0] <= now:
             heapq.heappop(self._timed)[2]()
-        self._start_ready(now)
+        if not self._start_ready(now):
+            wait = min(wait, SOON)
         if self._timed:
             wait = min(wait, max(0.0, self._timed[0][0] - now))
         done: list[tuple[Errand, Answer]] = []
@@ -170,32 +202,75 @@ class Loop:
         if not active:
             time.sleep(min(wait, 0.05))
             return []
-        news = active[0].turn(wait if len(active) == 1 else min(wait, 0.005))
+        news = active[0].turn(wait if len(active) == 1 else min(wait, SOON))
         for transport in active[1:]:
             news += transport.turn(0.0)
         return news
 
-    def _start_ready(self, now: float) -> None:
-        for _ in range(len(self._ready)):
+    def _start_ready(self, now: float) -> bool:
+        """Let lanes take turns, one request each, until none may start another; False where some had no turn yet."""
+        crowded: list[pace.Lane[Errand]] = []
+        for _ in range(VISITS):
+            if not self._ready:
+                break
             lane = self._ready.popleft()
             lane.listed = False
-            self._start_lane(lane, now)
-
-    def _start_lane(self, lane: pace.Lane[Errand], now: float) -> None:
-        """Start what this lane may; a lane that must wait for time comes back by the clock, else by its answers."""
-        while lane.is_open:
-            if lane.not_before > now:
+            if self._is_crowded(lane, now):
                 lane.listed = True
-                self._at(lane.not_before, lambda: self._ready.append(lane))
-                return
-            errand = lane.leave(now, self._has_room)
-            if errand is None:
-                self._list(lane)
-                return
-            self._transports[errand.by].start(errand, errand.at, errand.bounds)
+                crowded.append(lane)
+            if lane.address is not None and lane.address.waiting:
+                self._call_next(lane.address)
+        all_seen = not self._ready
+        self._ready.extend(crowded)
+        return all_seen
 
-    def _has_room(self, errand: Errand) -> bool:
-        return self._transports[errand.by].has_room
+    def _is_crowded(self, lane: pace.Lane[Errand], now: float) -> bool:
+        """Start a lane's next request, or as many as there may be where no other lane wants a turn.
+
+        True where there was no place for it.
+        """
+        while lane.is_open and not self._must_wait(lane, now):
+            errand = lane.leave(now, self._has_place)
+            if errand is None:
+                return True
+            errand.sent, errand.standing = now, lane.standing
+            if errand.by == SCAN:
+                self._held[errand.standing] += 1
+            self._transports[errand.by].start(errand, errand.at, errand.bounds)
+            if self._ready:
+                self._list(lane)
+                break
+        return False
+
+    def _must_wait(self, lane: pace.Lane[Errand], now: float) -> bool:
+        """Whether a lane must wait, for time or for others at its address; then it is seen to that it comes back."""
+        address = lane.address
+        if lane.not_before > now:
+            self._at(lane.not_before, partial(self._ready.append, lane))
+        elif address is not None and not (address.has_room and address.not_before <= now):
+            address.waiting.append(lane)
+        else:
+            return False
+        lane.listed = True
+        return True
+
+    def _has_place(self, errand: Errand) -> bool:
+        if not self._transports[errand.by].has_room:
+            return False
+        standing = errand.lane.standing if errand.lane is not None else NEW
+        if standing == PROVEN or errand.by != SCAN:
+            return True
+        return sum(self._held[: standing + 1]) < self._places[standing]
+
+    def _call_next(self, address: pace.Address[Errand]) -> None:
+        """Have the next lane that waits at an address looked at as soon as there may be another request."""
+        if not address.called and address.has_room:
+            address.called = True
+            self._at(address.not_before, partial(self._called, address))
+
+    def _called(self, address: pace.Address[Errand]) -> None:
+        address.called = False
+        self._ready.append(address.waiting.popleft())
 
     def _at(self, when: float, action: Callable[[], None]) -> None:
         heapq.heappush(self._timed, (when, next(self._order), action))
@@ -206,16 +281,29 @@ class Loop:
         self.traffic.requests += 1
         if not isinstance(answer, NoAnswer):
             self.traffic.bytes += answer.size
+        if errand.by == SCAN:
+            self._held[errand.standing] -= 1
         lane = errand.lane or self._lane(urls.origin(errand.at))
-        lane.returned(answer, now)
+        first = lane.returned(answer, errand.sent, now, self._chance())
+        if lane.address is None:
+            self._locate(lane)
         if not lane.is_empty:
             self._list(lane)
+        if lane.address is not None and lane.address.waiting:
+            self._call_next(lane.address)
         errand.spent_ms += answer.elapsed_ms
         final = self._step(errand, answer)
         if final is None:
             self._queue(errand)
             return None
-        return self._try_again(errand, final, lane) if retry.is_transient(final) else final
+        return self._try_again(errand, final, lane, first) if retry.is_transient(final) else final
+
+    def _locate(self, lane: pace.Lane[Errand]) -> None:
+        ip = self._where(lane.origin)
+        if ip is not None:
+            if ip not in self._addresses:
+                self._addresses[ip] = pace.Address(ip)
+            lane.arrive(self._addresses[ip])
 
     def _step(self, errand: Errand, answer: Answer) -> Answer | None:
         """What one exchange means for its errand: most are not sent on, and are their own final answer."""
@@ -227,14 +315,18 @@ class Loop:
             return NoAnswer(Cause.TIMEOUT, "too long for one address", errand.walk.url, errand.walk.redirects)
         return final
 
-    def _try_again(self, errand: Errand, answer: Answer, lane: pace.Lane[Errand]) -> Answer | None:
+    def _try_again(self, errand: Errand, answer: Answer, lane: pace.Lane[Errand], first: bool) -> Answer | None:
+        """The answer where it is final; else the next try waits: as the `first` of its host, or for a moment."""
         delay = retry.wait(answer, errand.tried, self._chance(), self._wall())
         asked_to_wait = not isinstance(answer, NoAnswer) and "retry-after" in answer.headers
         if asked_to_wait:
-            lane.park(self._clock() + delay)
-        if errand.tried >= errand.tries or errand.spent_ms > self._conduct.target_timeout * 1000:
+            lane.park(self._clock(), delay)
+        if errand.tried >= errand.tries or lane.is_hopeless or errand.spent_ms > self._conduct.target_timeout * 1000:
             return answer
-        self._at(self._clock() + delay, lambda: self._begin(errand))
+        if first and errand.walk is None:
+            self._begin(errand, first)
+        else:
+            self._at(self._clock() + delay, partial(self._begin, errand))
         return None
 
     def close(self) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import certifi
 from msgspec import Struct, field
 
 from linkcheck import urls
+from linkcheck.auth import Access
 from linkcheck.fetch.guard import Zone, zones_for
 from linkcheck.model import Url
 
@@ -23,6 +25,9 @@ FIELDS = frozenset({"content-length", "content-type", "link", "location", "retry
 """The response header fields that somebody reads; no other is kept."""
 
 
+_NO_FIELDS: Mapping[str, str] = {}
+
+
 class Network(Struct, frozen=True):
     """How this run reaches the web. Frozen and picklable: the witness gets it in another process."""
 
@@ -32,6 +37,8 @@ class Network(Struct, frozen=True):
     """A closed world: (name, port) -> where to connect. A name that is not in it does not exist. None: the real DNS."""
     headers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Extra header fields per host name, sent to that host alone."""
+    access: Mapping[str, Access] = field(default_factory=dict)
+    """What lets us in, per host name, shown to that host alone."""
     proxies: Mapping[str, str] = field(default_factory=dict)
     """Scheme -> proxy address."""
     no_proxy: tuple[str, ...] = ()
@@ -44,6 +51,12 @@ class Network(Struct, frozen=True):
         name = urls.host(url)
         exempt = any(entry == "*" or name == entry or name.endswith("." + entry) for entry in self.no_proxy)
         return None if exempt else self.proxies.get(urls.scheme(url))
+
+    def fields_for(self, url: Url, wall: Callable[[], float] = time.time) -> Mapping[str, str]:
+        """The header fields that `url` gets beyond those of every request: its host's own, and no other's."""
+        host = urls.host(url)
+        headers, access = self.headers.get(host, _NO_FIELDS), self.access.get(host)
+        return headers if access is None else {**headers, **access.fields(url, wall())}
 
     def knows(self, url: Url) -> bool:
         """False only in a closed world that has no such name."""

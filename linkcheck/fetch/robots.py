@@ -13,6 +13,9 @@ PRODUCT_TOKEN = "linkcheck"  # noqa: S105 - RFC 9309, 2.2.1 calls the name a tok
 LARGEST = 512_000
 """Bytes read of a robots.txt; RFC 9309, 2.5 asks for at least 500 KiB."""
 
+MOST_SITEMAPS = 100
+"""Sitemaps taken from one file."""
+
 _ANOTHER = "-"
 """Stands for all other crawlers: no part of our name."""
 _LINE_END = re.compile("\r\n?")
@@ -20,7 +23,7 @@ _USER_AGENT = re.compile(
     r"^([ \t]*user[- ]?agent[ \t]*[: \t][ \t]*)(?:(?P<all>\*(?=[\s#]|\Z))|(?P<token>[a-z_-]*+)).*",
     re.IGNORECASE | re.MULTILINE,
 )
-_QUERY = re.compile(r"\?[^\s#]*")
+_RULE = re.compile(r"^[ \t]*(?:dis)?allow\b.*", re.IGNORECASE | re.MULTILINE)
 _SLASH = re.compile("%2f", re.IGNORECASE)
 
 
@@ -42,11 +45,25 @@ class Rules:
             case NoAnswer():
                 self._all = False
 
+    @property
+    def sitemaps(self) -> list[Url]:
+        """The addresses of sitemaps that the file names (sitemaps.org); no part of RFC 9309."""
+        named = list(self._parsed.sitemaps)[:MOST_SITEMAPS] if self._parsed is not None else []
+        return [urls.without_fragment(url) for url in map(urls.parse, named) if url is not None and urls.is_web(url)]
+
     def allow(self, url: Url) -> bool:
         """RFC 9309, 2.3.1: no such file allows everything, a file that cannot be had now allows nothing."""
         if urls.path(url) == "/robots.txt":
             return True
         return self._all if self._parsed is None else bool(self._parsed.can_fetch(_same_query(url), PRODUCT_TOKEN))
+
+    @property
+    def delay(self) -> float:
+        """Seconds that the origin wants between two requests (`Crawl-delay`, no part of the standard); 0 for no wish.
+
+        Finite and not negative: protego passes over anything else.
+        """
+        return (self._parsed.crawl_delay(PRODUCT_TOKEN) or 0.0) if self._parsed is not None else 0.0
 
 
 def _for_us(text: str) -> str:
@@ -60,9 +77,11 @@ def _for_us(text: str) -> str:
         token = line["token"]
         return line[1] + ("*" if token is None else PRODUCT_TOKEN if token.lower() == PRODUCT_TOKEN else _ANOTHER)
 
-    return _same_query(_USER_AGENT.sub(named, _LINE_END.sub("\n", text)))
+    text = _USER_AGENT.sub(named, _LINE_END.sub("\n", text))
+    return _RULE.sub(lambda rule: _same_query(rule[0]), text) if "?" in text else text
 
 
 def _same_query(text: str) -> str:
     """In a query a slash may be encoded, and means the same (RFC 9309, 2.2.2, the second of its examples)."""
-    return _QUERY.sub(lambda query: _SLASH.sub("/", query[0]), text) if "?" in text else text
+    way, mark, query = text.partition("?")
+    return way + mark + _SLASH.sub("/", query)

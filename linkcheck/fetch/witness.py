@@ -61,7 +61,7 @@ def open_socket(network: Network, host: str, port: int, timeout: float) -> socke
     raise failure
 
 
-class _Adapter(requests.adapters.HTTPAdapter):
+class Adapter(requests.adapters.HTTPAdapter):
     """An adapter whose connections are opened by `open_socket`; a connection is kept for the next request."""
 
     def __init__(self, network: Network) -> None:
@@ -83,7 +83,7 @@ class _Adapter(requests.adapters.HTTPAdapter):
         return super().request_url(request, proxies) if proxies else urls.path_and_query(str(request.url))
 
     def build_response(self, req: requests.PreparedRequest, resp: Any) -> requests.Response:
-        """Without cookies, for nobody keeps any: to look for them is an eighth of an exchange."""
+        """Without cookies: the witness keeps none, and to look for them is an eighth of an exchange."""
         response = requests.Response()
         response.status_code, response.headers, response.raw = resp.status, CaseInsensitiveDict(resp.headers), resp
         return response
@@ -122,7 +122,7 @@ class Witness:
 
     def __init__(self, network: Network) -> None:
         self._network = network
-        self._adapter = _Adapter(network)
+        self._adapter = Adapter(network)
         headers = {"User-Agent": network.user_agent, "Accept": ACCEPT, "Accept-Encoding": "gzip, deflate"}
         self._model = requests.Request("GET", "http://example.org/", headers=headers).prepare()
 
@@ -138,9 +138,9 @@ class Witness:
                 verify=network.ca_bundle,
                 proxies={"http": proxy, "https": proxy} if proxy else None,
             ) as response:
-                body, whole = _read(response, most, began + network.timeout)
+                body, whole = read(response, most, began + network.timeout)
                 return Response(
-                    response.status_code, url, _fields(response.headers), body, whole, elapsed_ms=_since(began)
+                    response.status_code, url, fields_read(response.headers), body, whole, elapsed_ms=_since(began)
                 )
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             return NoAnswer(cause_of(error), _detail(error), url, elapsed_ms=_since(began))
@@ -149,8 +149,8 @@ class Witness:
         """A copy of one prepared request: preparing each is a fifth of an exchange, and would rewrite the address."""
         request = self._model.copy()
         request.url = urls.without_fragment(url)
-        request.headers.update(self._network.headers.get(urls.host(url), {}))
-        if urls.has_credentials(url):
+        request.headers.update(self._network.fields_for(url))
+        if urls.has_credentials(url) and "Authorization" not in request.headers:  # as libcurl does
             request.prepare_auth(None, request.url)
         return request
 
@@ -159,7 +159,7 @@ def _since(began: float) -> int:
     return int((time.monotonic() - began) * 1000)
 
 
-def _read(response: requests.Response, most: int, deadline: float) -> tuple[bytes, bool]:
+def read(response: requests.Response, most: int, deadline: float) -> tuple[bytes, bool]:
     """At most `most` decoded bytes, and whether that was all. A body that breaks off is a body cut short."""
     chunks: list[bytes] = []
     size = 0
@@ -174,7 +174,7 @@ def _read(response: requests.Response, most: int, deadline: float) -> tuple[byte
     return b"".join(chunks), True
 
 
-def _fields(headers: Mapping[str, str]) -> dict[str, str]:
+def fields_read(headers: Mapping[str, str]) -> dict[str, str]:
     return {name.lower(): _as_utf8(value.strip()) for name, value in headers.items() if name.lower() in FIELDS}
 
 

@@ -8,9 +8,9 @@ from typing import BinaryIO
 
 import msgspec
 
-from linkcheck.report import Coverage, FindingRow, LinkRow, Report, TargetRow
+from linkcheck.report import Coverage, FindingRow, HostRow, LinkRow, Report, TargetRow
 
-Row = Coverage | TargetRow | LinkRow | FindingRow
+Row = Coverage | TargetRow | LinkRow | FindingRow | HostRow
 
 _BATCH = 500
 """Rows joined for one write: enough that writes cost nothing, and a batch is still only some 300 KB."""
@@ -36,6 +36,7 @@ def _sequences(report: Report) -> Iterator[tuple[bytes, Iterable[Row]]]:
     yield b"targets", report.targets
     yield b"links", report.links
     yield b"findings", report.findings
+    yield b"conduct", report.conduct
 
 
 def _lines(rows: Iterable[Row]) -> Iterator[bytes]:

@@ -69,14 +69,60 @@ class FakeTransport:
         return [at for at, _ in self.asked]
 
 
+class Busy(FakeTransport):
+    """Has so many places, and an answer only when its time has come."""
+
+    def __init__(self, clock: Clock, answer: Answers, capacity: int) -> None:
+        super().__init__(clock, answer)
+        self._capacity = capacity
+        self._ends: list[tuple[float, Errand, Answer]] = []
+
+    @property
+    def has_room(self) -> bool:
+        return len(self._ends) < self._capacity
+
+    @has_room.setter
+    def has_room(self, value: bool) -> None:
+        """As the capacity says."""
+
+    @property
+    def under_way(self) -> int:
+        return len(self._ends)
+
+    def start(self, ticket: Errand, url: Url, bounds: Bounds) -> None:
+        answer = self._answer(url)
+        self.asked.append((self._clock.now - 1_000, url))
+        self._ends.append((self._clock.now + answer.elapsed_ms / 1000, ticket, answer))
+
+    def turn(self, wait: float) -> list[tuple[Errand, Answer]]:
+        over = [(errand, answer) for end, errand, answer in self._ends if end <= self._clock.now]
+        self._ends = [row for row in self._ends if row[0] > self._clock.now]
+        return over
+
+    def at(self, host: str) -> list[float]:
+        return [at for at, url in self.asked if host in url]
+
+
 class Bench:
     """A loop over fakes, whose time passes as fast as it turns."""
 
-    def __init__(self, scan: Answers, witness: Answers = lambda url: found(url), **conduct: Any) -> None:
+    def __init__(
+        self,
+        scan: Answers,
+        witness: Answers = lambda url: found(url),
+        capacity: int = 0,
+        where: Callable[[str], str | None] = lambda origin: None,
+        **conduct: Any,
+    ) -> None:
         self.clock = Clock()
         self.scan, self.witness = FakeTransport(self.clock, scan), FakeTransport(self.clock, witness)
+        if capacity:
+            self.scan = Busy(self.clock, scan, capacity)
+            conduct["concurrency"] = capacity
         transports: dict[str, Transport] = {SCAN: self.scan, WITNESS: self.witness}
-        self.loop = Loop(transports, manners(**conduct), clock=self.clock, wall=self.clock, chance=lambda: 0.0)
+        self.loop = Loop(
+            transports, manners(**conduct), clock=self.clock, wall=self.clock, chance=lambda: 0.0, where=where
+        )
 
     def run(self, *errands: Errand) -> dict[str, Answer]:
         """The final answers by address, in the order they came."""
@@ -95,7 +141,7 @@ class Bench:
 
 
 def manners(politeness: str = "none", own: bool = True, **differences: Any) -> Conduct:
-    defaults: dict[str, Any] = {"per_host": None, "max_redirects": 20, "target_timeout": 90.0}
+    defaults: dict[str, Any] = {"per_host": None, "concurrency": 100, "max_redirects": 20, "target_timeout": 90.0}
     return Conduct(politeness, lambda origin: own, **defaults | differences)
 
 
@@ -236,6 +282,110 @@ def test_a_witness_without_room_does_not_hold_up_the_scan_of_the_same_host() -> 
 
     assert [errand.url for errand, _ in done] == ["http://a.test/2"]
     assert bench.loop.waiting == 1
+
+
+def test_hosts_that_hang_leave_places_to_those_that_do_not() -> None:
+    """Twenty hosts want all ten places for ever; one that has answered once is asked on as if they were not there."""
+
+    def answer(url: Url) -> Answer:
+        if "hangs" in url:
+            return NoAnswer(Cause.TIMEOUT, "", url, elapsed_ms=30_000)
+        return found(url, elapsed_ms=50)
+
+    bench = Bench(answer, capacity=10, politeness="normal", own=False)
+    good = [errand(f"http://good.test/{number}", tries=1) for number in range(100)]
+    hanging = [errand(f"http://hangs-{host}.test/{number}", tries=1) for number in range(3) for host in range(20)]
+    bench.run(*good, *hanging)
+
+    assert isinstance(bench.scan, Busy)
+    assert bench.scan.at("good")[-1] < 100 * 0.1 * 1.2
+    assert len(bench.scan.at("hangs")) == len(hanging)
+
+
+def test_hosts_take_turns_where_places_are_few() -> None:
+    bench = Bench(lambda url: found(url, elapsed_ms=100), capacity=2, politeness="normal")
+    bench.run(*(errand(f"http://{host}.test/{number}") for host in "abc" for number in range(20)))
+
+    assert isinstance(bench.scan, Busy)
+    last = [bench.scan.at(f"{host}.test")[-1] for host in "abc"]
+    assert max(last) - min(last) < 0.3
+
+
+def test_many_hosts_without_a_place_do_not_make_a_turn_long() -> None:
+    bench = Bench(lambda url: found(url, elapsed_ms=100), capacity=10)
+    answers = bench.run(*(errand(f"http://{number}.test/") for number in range(2_000)))
+
+    assert len(answers) == 2_000
+    assert bench.clock.now - 1_000 < 2_000 / 10 * 0.1 * 1.5
+
+
+class Limits:
+    """Hosts that answer 429 to what is more than `allowed` in a second."""
+
+    def __init__(self, allowed: int, **headers: str) -> None:
+        self._allowed, self._headers = allowed, headers
+        self.bench = Bench(self._answer, politeness="normal", own=False)
+        self._served: list[float] = []
+
+    def _answer(self, url: Url) -> Answer:
+        now = self.bench.clock.now
+        self._served = [at for at in self._served if at > now - 1]
+        if len(self._served) >= self._allowed:
+            return found(url, 429, **self._headers)
+        self._served.append(now)
+        return found(url)
+
+
+@pytest.mark.parametrize("headers", [{}, {"retry_after": "1"}], ids=["silent", "Retry-After"])
+@pytest.mark.parametrize("allowed", [1, 2, 5])
+def test_a_host_that_limits_requests_ends_with_every_address_answered(allowed: int, headers: dict[str, str]) -> None:
+    """And within 1.5 times the time that its limit alone takes."""
+    limits = Limits(allowed, **headers)
+    answers = limits.bench.run(*(errand(f"http://a.test/{number}") for number in range(60)))
+    (record,) = limits.bench.loop.records()
+
+    assert {_status(answer) for answer in answers.values()} == {200}
+    assert record.too_many <= 10
+    assert limits.bench.clock.now - 1_000 < 1.5 * 60 / allowed
+
+
+def test_a_host_that_refuses_everything_is_asked_at_most_as_often_as_there_are_tries() -> None:
+    bench = Bench(lambda url: found(url, 429), politeness="normal", own=False)
+    answers = bench.run(*(errand(f"http://a.test/{number}") for number in range(100)))
+
+    assert len(answers) == 100
+    assert 100 <= len(bench.scan.asked) <= 200
+    assert bench.clock.now - 1_000 < 100
+
+
+def test_hosts_at_one_address_are_asked_together_as_often_as_two() -> None:
+    bench = Bench(found, politeness="normal", own=False, where=lambda origin: "192.0.2.1")
+    bench.run(*(errand(f"http://{host}.test/{number}") for host in range(8) for number in range(10)))
+    times = bench.scan.times
+
+    assert max(sum(end - 1 < at <= end for at in times) for end in times) <= 20
+    assert times[-1] < 80 / 20 * 1.4
+    assert {record.address for record in bench.loop.records()} == {"192.0.2.1"}
+
+
+def test_an_origin_that_wants_a_delay_gets_it() -> None:
+    bench = Bench(found, politeness="normal")
+    bench.loop.slow_down("http://a.test", 2.0)
+    bench.run(*(errand(f"http://{host}.test/{number}") for host in "ab" for number in range(4)))
+    slow, quick = ([at for at, url in bench.scan.asked if host in url] for host in ("a.test", "b.test"))
+
+    assert all(later - earlier >= 2 for earlier, later in pairwise(slow))
+    assert quick[-1] < 1
+
+
+def test_the_records_name_those_asked_most_first() -> None:
+    bench = Bench(found, where=lambda origin: "192.0.2.7" if "b" in origin else None)
+    bench.run(errand("http://a.test/"), *(errand(f"http://b.test/{number}") for number in range(3)))
+
+    assert [(record.host, record.address, record.requests, record.peak) for record in bench.loop.records()] == [
+        ("http://b.test", "192.0.2.7", 3, 3),
+        ("http://a.test", None, 1, 1),
+    ]
 
 
 def test_an_address_that_takes_too_long_on_its_way_is_given_up() -> None:

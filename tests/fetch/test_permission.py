@@ -15,7 +15,7 @@ def said_of(answer: Answer) -> tuple[list[Errand], dict[Url, bool]]:
     """What was asked, and what was said of both addresses: of one before the answer came, of the other twice."""
     sent: list[Errand] = []
     said: dict[Url, bool] = {}
-    permission = Permission(sent.append)
+    permission = Permission(sent.append, lambda origin, delay: None)
     permission.ask(OPEN, lambda allowed: said.update({OPEN: allowed}))
     permission.ask(CLOSED, lambda allowed: said.update({CLOSED: allowed}))
 
@@ -35,3 +35,12 @@ def test_one_request_an_origin_answers_all_who_wait_and_all_who_come() -> None:
 
 def test_rules_that_cannot_be_had_now_allow_nothing() -> None:
     assert said_of(NoAnswer(Cause.TIMEOUT, "", OPEN))[1] == {OPEN: False, CLOSED: False}
+
+
+def test_a_crawl_delay_is_passed_on_as_soon_as_it_is_known() -> None:
+    slowed: list[tuple[str, float]] = []
+    permission = Permission(lambda errand: None, lambda origin, delay: slowed.append((origin, delay)))
+    permission.ask(OPEN, lambda allowed: slowed.append(("open", allowed)))
+    permission.learn(ORIGIN, Response(200, OPEN, {}, b"User-agent: *\nCrawl-delay: 3\n"))
+
+    assert slowed == [(ORIGIN, 3.0), ("open", True)]

@@ -104,6 +104,27 @@ def test_a_byte_order_mark_hides_no_rule() -> None:
     assert not allows("\ufeffUser-agent: *\nDisallow: /", "/page")
 
 
+@pytest.mark.parametrize(
+    ("text", "delay"),
+    [
+        ("User-agent: *\nCrawl-delay: 2.5", 2.5),
+        ("User-agent: other\nCrawl-delay: 5", 0),
+        ("User-agent: *\nCrawl-delay: 5\n\nUser-agent: linkcheck\nCrawl-delay: 1", 1),
+        ("User-agent: *\nCrawl-delay: -1", 0),
+        ("User-agent: *\nCrawl-delay: nan", 0),
+        ("User-agent: *\nCrawl-delay: 1e999", 0),
+        ("User-agent: *\nCrawl-delay: soon", 0),
+        ("User-agent: *\nDisallow:", 0),
+    ],
+)
+def test_a_crawl_delay_is_what_is_said_to_us_in_seconds(text: str, delay: float) -> None:
+    assert Rules(answered(text.encode())).delay == delay
+
+
+def test_rules_that_cannot_be_had_name_no_delay() -> None:
+    assert Rules(answered(b"User-agent: *\nCrawl-delay: 5", 404)).delay == 0
+
+
 @given(body=st.binary() | st.text("User-agnt:*Disalow/$ \n").map(str.encode))
 def test_any_bytes_are_read_without_complaint(body: bytes) -> None:
     assert Rules(answered(body)).allow(Url(f"{SITE}/page")) in (True, False)

@@ -172,3 +172,12 @@ def test_what_google_is_tested_with(file: dict[str, Any]) -> None:
     rules = Rules(Response(200, Url("http://foo.bar/robots.txt"), {}, for_us(file["robots"], file["agent"]).encode()))
 
     assert {url: rules.allow(urls.parse(url) or Url("")) for url in file["allowed"]} == file["allowed"]
+
+
+def test_the_address_of_a_sitemap_stays_as_it_is_written() -> None:
+    text = "Sitemap: https://a.test/?map=%2Fs.xml\nUser-agent: *\nDisallow: /?map=%2fs"
+
+    assert Rules(Response(200, Url(f"{SITE}/robots.txt"), {}, text.encode())).sitemaps == [
+        "https://a.test/?map=%2Fs.xml"
+    ]
+    assert not allows(text, "/?map=/s.xml")

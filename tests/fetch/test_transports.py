@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from linkcheck.auth import Access
+from linkcheck.cookies import Cookie, in_order
 from linkcheck.fetch.curl import Bounds, CurlTransport
 from linkcheck.fetch.guard import Zone
 from linkcheck.fetch.network import Network, ca_bundle_from
@@ -274,6 +276,31 @@ def test_headers_of_one_host_are_never_sent_to_another(ask: Ask) -> None:
 
         sent = [(request.headers["host"], request.headers.get("x-secret")) for request in server.log]
     assert sent == [(f"{name}.test", "for a" if name == "a" else None) for name in "abaab"]
+
+
+def test_what_lets_us_in_is_shown_to_its_host_alone_and_only_where_it_may_go(ask: Ask) -> None:
+    cookies = in_order([Cookie("a", "caf\xe9", "/x"), Cookie("b", "2"), Cookie("safe", "3", secure=True)])
+    access = {"a.test": Access("Bearer abc", plain=True, cookies=cookies), "c.test": Access("Bearer xyz")}
+    with serve({"/": page(), "/x/": page()}) as server:
+        world = {(name, 80): server.endpoint for name in ("a.test", "b.test", "c.test", "x.a.test")}
+        addresses = ["a.test/", "b.test/", "a.test/x/", "c.test/", "x.a.test/", "a.test/"]
+        ask(network(hosts=world, access=access), *(Url(f"http://{address}") for address in addresses))
+
+        sent = [(request.headers.get("authorization"), request.headers.get("cookie")) for request in server.log]
+    nothing = (None, None)
+    assert sent == [
+        ("Bearer abc", "b=2"), nothing, ("Bearer abc", "a=caf\xe9; b=2"), nothing, nothing, ("Bearer abc", "b=2")
+    ]  # fmt: skip
+
+
+def test_headers_and_what_lets_us_in_go_together(ask: Ask) -> None:
+    with serve({"/": page()}) as server:
+        world = {("a.test", 80): server.endpoint}
+        access = {"a.test": Access("Bearer abc", plain=True)}
+        ask(network(hosts=world, access=access, headers={"a.test": {"X-Gate": "open"}}), Url("http://u:p@a.test/"))
+        (request,) = server.log
+
+    assert (request.headers["authorization"], request.headers["x-gate"]) == ("Bearer abc", "open")
 
 
 def test_a_request_says_who_asks_and_keeps_the_fragment_to_itself(ask: Ask) -> None:

@@ -24,8 +24,10 @@ from linkcheck.report import (
     EvidenceRow,
     FindingRow,
     Hop,
+    HostRow,
     LinkRow,
     Message,
+    Pattern,
     Report,
     Run,
     Summary,
@@ -224,6 +226,7 @@ def _findings() -> list[FindingRow]:
             "The page does not exist",
             message=Message("status.not-found", {"status": 404}),
             links=[1, 8, 9, 10, 11, 12],
+            template=True,
             state="new",
             first_seen="2026-11-22",
             advice=AdviceRow("archived", "Use a copy from the Internet Archive, or remove the link", None),
@@ -317,11 +320,24 @@ def report() -> Report:
         ),
         coverage=[
             Coverage("scheme", 1, [SCRIPT], "These addresses do not lead to the web"),
+            Coverage(
+                "calendar",
+                812,
+                [FOOTER + "2031-01", FOOTER + "2031-02"],
+                "The site makes these up without an end",
+                [Pattern(FOOTER + "*", 800), Pattern(FOOTER + "day/*", 12)],
+            ),
             Coverage("time-limit", 41, [FOOTER + "6", FOOTER + "7"], "The run came to its time limit of 10 minutes"),
         ],
         targets=_targets(),
         links=_with_statuses(_links(), _targets()),
         findings=_findings(),
+        conduct=[
+            HostRow("https://www.ccsbio.example.edu", "192.0.2.10", 11, 6, 0, 0.0, None),
+            HostRow("https://partners.example.org", "198.51.100.7", 8, 2, 0, 0.0, 1.5),
+            HostRow("https://www.uic.example.com", "203.0.113.4", 3, 2, 1, 7.5, None),
+            HostRow("https://gone.example.org", None, 1, 1, 0, 0.0, None),
+        ],
     )
 
 

@@ -102,6 +102,7 @@ def poisoned(report: Report, hostile: str) -> Report:
             )
             for row in report.findings
         ],
+        conduct=[replace(row, host=hostile, address=hostile) for row in report.conduct],
     )
 
 
@@ -162,6 +163,7 @@ def test_the_page_answers_its_questions_in_order(report: Report) -> None:
         "Advice",
         "What works",
         "What was not checked, and why",
+        "How the sites were asked",
     ]
 
 
@@ -260,3 +262,19 @@ def test_the_evidence_names_each_witness_and_the_words_that_were_read(report: Re
     assert "404 Not Found (asked with requests, 22 November 2026, 18:23:14 UTC)" in text(section(soup, "broken"))
     assert "“8th of June 2021”, read as 2021-06-08" in text(section(soup, "outdated"))
     assert "How sure we are 97%" in text(section(soup, "outdated"))
+
+
+def test_the_sites_asked_most_are_named_and_the_others_counted(report: Report) -> None:
+    many = replace(
+        report,
+        conduct=[replace(report.conduct[2], host=f"https://{number}.example") for number in range(view.ASKED + 3)],
+    )
+    shown = section(page(many), "conduct")
+
+    assert "23 requests to 23 sites" in text(shown)
+    assert text(shown).count("7.5 s") == view.ASKED
+    assert "3 other sites in report.json." in text(shown)
+
+
+def test_a_run_that_asked_nobody_has_no_table_of_sites(report: Report) -> None:
+    assert page(replace(report, conduct=())).find(id="conduct") is None

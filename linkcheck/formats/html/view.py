@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from linkcheck.formats.html.words import VERDICTS, clip
 from linkcheck.model import Verdict
-from linkcheck.report import FindingRow, LinkRow, Report, TargetRow
+from linkcheck.report import FindingRow, HostRow, LinkRow, Report, TargetRow
 
 FIRST = 10
 """Findings in the list of what to mend first."""
@@ -25,6 +26,8 @@ PLACES_TOTAL = 10_000
 """Places on the whole page, but for the open ones: some 6 MB, which a browser still opens at once."""
 HOSTS = 12
 """Sites named in the list of what works."""
+ASKED = 20
+"""Sites named in the table of how they were asked."""
 
 MENDABLE = (Verdict.BROKEN, Verdict.OUTDATED, Verdict.MOVED)
 """Verdicts that give a person something to do, worst first."""
@@ -62,6 +65,8 @@ class Shown(Struct, frozen=True):
     sections: Sequence[Section]
     hosts: Sequence[Host]
     more_hosts: int
+    asked: Sequence[HostRow]
+    more_asked: int
 
 
 def select(report: Report) -> Shown:
@@ -72,19 +77,24 @@ def select(report: Report) -> Shown:
         totals[row.verdict] += 1
         if totals[row.verdict] <= FINDINGS:
             kept[row.verdict].append(row)
-    targets, hosts = _targets(report.targets, {_address(row) for rows in kept.values() for row in rows})
-    items = _items(kept, targets)
+    addresses = {row.id: _address(row, report.links) for rows in kept.values() for row in rows}
+    targets, hosts = _targets(report.targets, set(addresses.values()))
+    items = _items(kept, {number: targets.get(address or "") for number, address in addresses.items()})
     return Shown(
         first=[item for verdict in MENDABLE for item in items[verdict]][:FIRST],
         sections=[Section(verdict, totals[verdict], items[verdict]) for verdict in VERDICTS if items[verdict]],
         hosts=[Host(*host) for host in hosts.most_common(HOSTS)],
         more_hosts=max(0, len(hosts) - HOSTS),
+        asked=list(islice(report.conduct, ASKED)),
+        more_asked=max(0, len(report.conduct) - ASKED),
     )
 
 
-def _address(row: FindingRow) -> str | None:
-    """As the report's targets are named: without fragment."""
-    return row.target and row.target.partition("#")[0]
+def _address(row: FindingRow, links: Sequence[LinkRow]) -> str | None:
+    """As the report's targets are named: without fragment, nor what else a target leaves out."""
+    if row.target is None:
+        return None
+    return (row.links and links[row.links[0]].target) or row.target.partition("#")[0]
 
 
 def _targets(rows: Iterable[TargetRow], wanted: set[str | None]) -> tuple[Mapping[str, TargetRow], Counter[str]]:
@@ -100,7 +110,7 @@ def _targets(rows: Iterable[TargetRow], wanted: set[str | None]) -> tuple[Mappin
 
 
 def _items(
-    kept: Mapping[Verdict, Sequence[FindingRow]], targets: Mapping[str, TargetRow]
+    kept: Mapping[Verdict, Sequence[FindingRow]], targets: Mapping[int, TargetRow | None]
 ) -> Mapping[Verdict, Sequence[Item]]:
     """Worst first, so that the worst findings show their places before `PLACES_TOTAL` is used up."""
     left = PLACES_TOTAL
@@ -109,8 +119,8 @@ def _items(
         for row in rows:
             opened, folded = row.links[:PLACES_OPEN], row.links[PLACES_OPEN : min(PLACES, PLACES_OPEN + left)]
             left -= len(folded)
-            target = targets.get(_address(row) or "")
-            items[verdict].append(Item(row, target, opened, folded, len(row.links) - len(opened) - len(folded)))
+            more = len(row.links) - len(opened) - len(folded)
+            items[verdict].append(Item(row, targets[row.id], opened, folded, more))
     return items
 
 

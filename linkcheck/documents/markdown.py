@@ -1,0 +1,59 @@
+"""Markdown (CommonMark with GitHub's tables and bare addresses), read as the HTML that it stands for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from linkcheck.documents import charset, html
+from linkcheck.documents.contract import Document
+from linkcheck.model import Url
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+LONGEST = 2_000_000
+"""Characters that are read."""
+
+_FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\n.*?\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
+_NOT_IN_SLUGS = re.compile(r"[^\w\- ]")
+
+
+def read(body: bytes, content_type: str, url: Url) -> Document:
+    text = charset.decode(body, content_type).replace("\r\n", "\n")
+    document = html.read(_as_html(text[:LONGEST]).encode("utf-8", "replace"), "text/html; charset=utf-8", url)
+    return Document(document.facts, document.links, document.whole and len(text) <= LONGEST)
+
+
+def _as_html(text: str) -> str:
+    """Headings get the ids that GitHub gives them, so that links to them can be followed."""
+    parser = _parser()
+    tokens = parser.parse(_FRONT_MATTER.sub("", text))
+    given: Counter[str] = Counter()
+    for opening, inline in pairwise(tokens):
+        if opening.type == "heading_open":
+            name = slug("".join(child.content for child in inline.children or ()))
+            opening.attrSet("id", f"{name}-{given[name]}" if given[name] else name)
+            given[name] += 1
+    return str(parser.renderer.render(tokens, parser.options, {}))
+
+
+def slug(heading: str) -> str:
+    """The fragment by which GitHub links to a heading."""
+    return _NOT_IN_SLUGS.sub("", heading.strip().lower()).replace(" ", "-")
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """Imported here, on first use: few runs meet any Markdown."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"linkify": True, "html": True}).enable(["table", "strikethrough", "linkify"])
+    parser.normalizeLink = parser.normalizeLinkText = str  # type: ignore[method-assign,assignment]  # as written
+    parser.validateLink = bool  # type: ignore[method-assign,assignment]  # what is to be asked, others decide
+    if parser.linkify is not None:
+        parser.linkify.set({"fuzzy_link": False, "fuzzy_email": False})
+    return parser

@@ -1,0 +1,18 @@
+"""What is packed by gzip (RFC 1952), as large sitemaps are: unpacked up to a limit, and read as what it then is."""
+
+from __future__ import annotations
+
+import zlib
+
+MAGIC = b"\x1f\x8b"
+LARGEST = 50_000_000
+"""Bytes unpacked: as much as a sitemap may have (sitemaps.org)."""
+
+
+def unpack(body: bytes) -> bytes:
+    """As much of it as there is; nothing where it is not gzip."""
+    unpacking = zlib.decompressobj(wbits=31)
+    try:
+        return unpacking.decompress(body, LARGEST)
+    except zlib.error:
+        return b""

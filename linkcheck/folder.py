@@ -1,0 +1,124 @@
+"""A site in a folder: which file an address means there, as the servers of static sites answer.
+
+The folder is gone over once; what is not in it by then is not there. An address means a file by its exact name, `/x/`
+also `x/index.html`, and `/x` also `x.html` or the index of the folder `x`. Queries mean nothing. Folders whose names
+begin with a dot are left out, but for `.well-known`; links of the file system are followed to files inside only.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote_from_bytes, unquote_to_bytes
+
+from linkcheck import urls
+from linkcheck.errors import UsageError
+from linkcheck.model import Url
+
+INDEXES = ("index.html", "index.htm", "index.xhtml")
+SUFFIXES = (".html", ".htm")
+"""What an address may leave out."""
+MEDIA_TYPES = {
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".xhtml": "application/xhtml+xml",
+    ".xht": "application/xhtml+xml",
+    ".atom": "application/atom+xml",
+    ".rss": "application/rss+xml",
+    ".gz": "application/gzip",
+}
+PAGES = (".html", ".htm", ".xhtml", ".xht", ".md", ".markdown", ".xml", ".rss", ".atom")
+"""Files that are read for links without being linked to."""
+READABLE = (*PAGES, ".css", ".txt")
+"""Files that are read for links where they are named."""
+_AS_IN_A_PATH = "/!$&'()*+,;=:@~"
+
+
+class Folder:
+    """The files of a folder, and the addresses that they have on the site: under `site_url`, or under one of ours."""
+
+    def __init__(self, root: Path, site_url: Url | None = None) -> None:
+        self.root = root
+        self.base = urls.folder(site_url) if site_url is not None else urls.LOCAL
+        self._base = urls.without_web_scheme(self.base)
+        self._files = dict(_files(str(root)))
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._files
+
+    def names(self) -> Iterator[str]:
+        """Paths below the folder, with "/" between their parts, in order."""
+        return iter(sorted(self._files))
+
+    def size(self, name: str) -> int:
+        return self._files[name]
+
+    def name_of(self, path: Path) -> str | None:
+        """The name of a file that is given by its path; None where it is not in the folder."""
+        try:
+            name = Path(os.path.abspath(path)).relative_to(os.path.abspath(self.root)).as_posix()
+        except ValueError:
+            return None
+        return name if name in self._files else None
+
+    def covers(self, url: Url) -> bool:
+        """Whether an address is one of the site's, be there a file or not."""
+        return urls.without_web_scheme(url).startswith(self._base)
+
+    def find(self, url: Url) -> str | None:
+        """The name of the file that an address means."""
+        way = urls.without_web_scheme(url)[len(self._base) :].partition("#")[0].partition("?")[0]
+        name = os.fsdecode(unquote_to_bytes(way))
+        return next((candidate for candidate in _candidates(name) if candidate in self._files), None)
+
+    def address(self, name: str) -> Url:
+        return Url(self.base + quote_from_bytes(os.fsencode(name), _AS_IN_A_PATH))
+
+    def read(self, name: str, most: int) -> tuple[bytes, bool]:
+        """A file's first `most` bytes, and whether that is all of it. Raises `OSError`."""
+        with open(self.root / name, "rb", buffering=0) as file:
+            content = file.read(min(most + 1, self._files[name] + 1)) or b""
+        return content[:most], len(content) <= most
+
+
+def media_type(name: str) -> str:
+    """By the file's suffix, as servers tell it."""
+    suffix = os.path.splitext(name)[1].lower()
+    return MEDIA_TYPES.get(suffix) or mimetypes.guess_type("x" + suffix)[0] or "application/octet-stream"
+
+
+def _candidates(name: str) -> Iterator[str]:
+    if name and not name.endswith("/"):
+        yield name
+        for suffix in SUFFIXES:
+            yield name + suffix
+        name += "/"
+    for index in INDEXES:
+        yield name + index
+
+
+def _files(root: str) -> Iterator[tuple[str, int]]:
+    """Every file below a folder with its size. Raises `UsageError` where the folder itself cannot be read."""
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = list(os.scandir(os.path.join(root, folder) if folder else root))
+        except OSError as error:
+            if not folder:
+                raise UsageError(f"{root}: cannot be read: {error.strerror}") from error
+            continue
+        for entry in entries:
+            name = f"{folder}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                if not entry.name.startswith(".") or entry.name == ".well-known":
+                    waiting.append(name + "/")
+            elif entry.is_file(follow_symlinks=False) or _leads_inside(root, entry):
+                yield name, entry.stat().st_size
+
+
+def _leads_inside(root: str, entry: os.DirEntry[str]) -> bool:
+    """Whether a link of the file system leads to a file of the same folder."""
+    return entry.is_file() and os.path.realpath(entry.path).startswith(os.path.realpath(root) + os.sep)
