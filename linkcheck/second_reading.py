@@ -43,7 +43,10 @@ MARK = "\ue000"
 """Stands where the link begins while its sentence is read: a private-use character, of no meaning to anybody else."""
 
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,20})(?=[\s/>])[^<>]{0,1000}>")
-_ATTRIBUTES = r"""(?:[ \t]{1,9}[a-zA-Z]{1,20}(?:-[a-zA-Z0-9]{1,20}){0,4}(?:="[^"'<>\n]*")?){0,20}"""
+_ADDRESSES = "|".join((*elements.SCARCE, "ping"))
+"""What stands on a plain tag, or a link, beside its `href`: such a tag is not struck out."""
+_NAME = rf"(?!(?i:{_ADDRESSES})\b)[a-zA-Z]{{1,20}}(?:-[a-zA-Z0-9]{{1,20}}){{0,4}}"
+_ATTRIBUTES = rf"""(?:[ \t]{{1,9}}{_NAME}(?:="[^"'<>\n]*")?){{0,20}}"""
 _INLINE = re.compile(rf"</?(?:a|{'|'.join(PLAIN)}){_ATTRIBUTES}[ \t]{{0,9}}>")
 _PLAIN = re.compile(
     rf"(?:^|(?<=>))([^<>\"']*)"
@@ -252,8 +255,10 @@ def _keys(name: str, attributes: Mapping[str, object]) -> Iterator[tuple[Kind, s
         attribute: html.unescape(" ".join(value) if isinstance(value, list) else str(value or ""))
         for attribute, value in attributes.items()
     }
-    for kind, address in elements.addresses(name, decoded):
-        yield kind, html.unescape(address)
+    # Outside a drawing browsers take an image for an img (HTML standard, 13.2.6.4.7); both are looked for.
+    for called in ("image", "img") if name == "image" else (name,):
+        for kind, address in elements.addresses(called, decoded):
+            yield kind, html.unescape(address)
 
 
 def _unseen(element: Tag) -> str | None:

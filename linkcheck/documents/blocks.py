@@ -120,16 +120,18 @@ class Blocks:
         `named` says that its own text or address may hold one.
         """
         block = anchor.parent
+        deep = False
         if block is None or block.tag not in BLOCKS:
             block = _block_of(anchor)
+            deep = block.tag not in BLOCKS
         dated = self._dated.get(block.mem_id)
         if dated is None:
             dated = self._may_be_dated(block)
         lead = self._lead(block)
         if not (named or dated or lead):
             return plain
-        if block.mem_id not in self._walked and anchor.mem_id not in self._sentences:
-            self._read(block)
+        if block.mem_id not in self._walked and not (deep and anchor.mem_id in self._sentences):
+            self._read(block, deep)
         context, before = self._sentences.get(anchor.mem_id, ("", ""))
         lead = lead or " › ".join(reversed(self._leads_to(block)))
         if named or may_be_dated(context) or may_be_dated(before) or may_be_dated(lead):
@@ -156,15 +158,19 @@ class Blocks:
         self._plain_lists.add(above.mem_id)
         return ""
 
-    def _read(self, block: LexborNode) -> None:
-        """Give every anchor in a block its sentences, but for those in blocks that were read before."""
+    def _read(self, block: LexborNode, deep: bool) -> None:
+        """Give every anchor in a block its sentences, but for those in blocks that were read before.
+
+        What is `deep` in elements that are no blocks is read once, not again for each that is deeper still.
+        """
         run = _Run()
         for node, tag, enters in _walk(block, self._walked):
             if tag == "-text":
                 run.add(node.text_content or "")
             elif tag == "a":
                 if enters:
-                    self._sentences[node.mem_id] = ("", "")
+                    if deep:
+                        self._sentences[node.mem_id] = ("", "")
                     run.begin(node.mem_id)
                 else:
                     run.end(node.mem_id)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -37,11 +38,13 @@ VOID = b"area base br col embed hr img input link meta param source track wbr".s
 XML = re.compile(
     rb"""<!--.*?(?:-->|\Z) | <\?.*?(?:\?>|\Z)
     | <!\[CDATA\[(?P<text>.*?)(?:\]\]>|\Z)
+    | (?P<begin><(?P<raw>script|style)(?=[\s>])[^<>]*+(?<!/)>)(?P<inside>.*?)(?:(?=</(?P=raw))|\Z)
     | <(?!(?:%s)[\s/>])(?P<name>[a-z][\w:.-]*+)(?P<attributes>(?:[^<>"'/]++|"[^"<]*+"|'[^'<]*+'|/(?!>))*+)/>"""
     % b"|".join(VOID),
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-"""What XML reads otherwise than HTML does: sections of text, elements that close themselves; and what hides those."""
+"""What XML reads otherwise than HTML does: sections of text, elements that close themselves; what hides those."""
+CDATA = re.compile(rb"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 XHTML = "xhtml"
 
 ANCHOR = NUMBERS[Kind.A]
@@ -84,9 +87,19 @@ def _as_html(text: bytes) -> bytes:
     def written(found: re.Match[bytes]) -> bytes:
         if found["text"] is not None:
             return found["text"].replace(b"&", b"&amp;").replace(b"<", b"&lt;")
+        if found["raw"]:
+            return found["begin"] + _as_raw(found["inside"])
         return b"<%b%b></%b>" % (found["name"], found["attributes"], found["name"]) if found["name"] else found[0]
 
     return XML.sub(written, text)
+
+
+def _as_raw(inside: bytes) -> bytes:
+    """The text of a script or a style, in which XML has references and sections, and HTML has neither."""
+    pieces = CDATA.split(inside)
+    pieces[::2] = [unescape(piece.decode()).encode("utf-8", "replace") for piece in pieces[::2]]
+    text = b"".join(pieces)
+    return text if b"</" not in text else inside
 
 
 def _not_too_deep(text: bytes) -> tuple[bytes, bool]:
@@ -246,7 +259,8 @@ def _in_drawing(node: LexborNode) -> bool:
     return True
 
 
-_NAMES = re.compile(r"<([a-z]+)")
+_NAMES = re.compile(r"<([b-km-z][a-z]*+|a[a-z]++|link)")
+"""Names of elements, without those that are most frequent and need not be told: `a`, and `li`."""
 
 
 def selector_for(source: str, styled: bool) -> str:

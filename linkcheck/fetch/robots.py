@@ -1,6 +1,8 @@
-"""robots.txt (RFC 9309), read by protego."""
+"""robots.txt (RFC 9309), read by protego, with the standard's idea of whom and what a line means."""
 
 from __future__ import annotations
+
+import re
 
 from protego import Protego
 
@@ -13,6 +15,16 @@ LARGEST = 512_000
 
 MOST_SITEMAPS = 100
 """Sitemaps taken from one file."""
+
+_ANOTHER = "-"
+"""Stands for all other crawlers: no part of our name."""
+_LINE_END = re.compile("\r\n?")
+_USER_AGENT = re.compile(
+    r"^([ \t]*user[- ]?agent[ \t]*[: \t][ \t]*)(?:(?P<all>\*(?=[\s#]|\Z))|(?P<token>[a-z_-]*+)).*",
+    re.IGNORECASE | re.MULTILINE,
+)
+_RULE = re.compile(r"^[ \t]*(?:dis)?allow\b.*", re.IGNORECASE | re.MULTILINE)
+_SLASH = re.compile("%2f", re.IGNORECASE)
 
 
 def address(origin: str) -> Url:
@@ -27,7 +39,7 @@ class Rules:
         self._all = True
         match answer:
             case Response(status=status, body=body) if 200 <= status < 300:
-                self._parsed = Protego.parse(body[:LARGEST].decode("utf-8-sig", "replace"))
+                self._parsed = Protego.parse(_for_us(body[:LARGEST].decode("utf-8-sig", "replace")))
             case Response(status=status) if status >= 500 or status == 429:
                 self._all = False
             case NoAnswer():
@@ -43,7 +55,7 @@ class Rules:
         """RFC 9309, 2.3.1: no such file allows everything, a file that cannot be had now allows nothing."""
         if urls.path(url) == "/robots.txt":
             return True
-        return self._all if self._parsed is None else bool(self._parsed.can_fetch(url, PRODUCT_TOKEN))
+        return self._all if self._parsed is None else bool(self._parsed.can_fetch(_same_query(url), PRODUCT_TOKEN))
 
     @property
     def delay(self) -> float:
@@ -52,3 +64,24 @@ class Rules:
         Finite and not negative: protego passes over anything else.
         """
         return (self._parsed.crawl_delay(PRODUCT_TOKEN) or 0.0) if self._parsed is not None else 0.0
+
+
+def _for_us(text: str) -> str:
+    """A robots.txt in which each group is for us, for all, or for another.
+
+    A group is for us where its product token is ours (RFC 9309, 2.2.1): not a part of it, as protego would have it, and
+    whatever stands behind it, such as a version.
+    """
+
+    def named(line: re.Match[str]) -> str:
+        token = line["token"]
+        return line[1] + ("*" if token is None else PRODUCT_TOKEN if token.lower() == PRODUCT_TOKEN else _ANOTHER)
+
+    text = _USER_AGENT.sub(named, _LINE_END.sub("\n", text))
+    return _RULE.sub(lambda rule: _same_query(rule[0]), text) if "?" in text else text
+
+
+def _same_query(text: str) -> str:
+    """In a query a slash may be encoded, and means the same (RFC 9309, 2.2.2, the second of its examples)."""
+    way, mark, query = text.partition("?")
+    return way + mark + _SLASH.sub("/", query)

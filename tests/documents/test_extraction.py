@@ -387,6 +387,19 @@ XML: list[tuple[str, list[Short]]] = [
         [("img", "i", "a > b"), ("a", "x", "T")],
     ),
     ("<p xmlns='http://www.w3.org/1999/xhtml'><!-- <script src='n'/> --><a href='x'>T</a></p>", [("a", "x", "T")]),
+    (
+        "<p xmlns='http://www.w3.org/1999/xhtml'><style>/*<![CDATA[*/a{b:url(x?a&b&amp;)}/*]]>*/</style></p>",
+        [("css", "x?a&b&amp;", "")],
+    ),
+    (
+        "<p xmlns='http://www.w3.org/1999/xhtml'><style type='text/css'>a&gt;b{c:url(x?a&amp;b)}</style></p>",
+        [("css", "x?a&b", "")],
+    ),
+    (
+        "<p xmlns='http://www.w3.org/1999/xhtml'><script type='application/ld+json'><![CDATA[{\"url\": \"x?a&b\"}]]>"
+        "</script><script><![CDATA[a<b/>c]]></script></p>",
+        [("json-ld", "x?a&b", "")],
+    ),
     ("<p xmlns='http://www.w3.org/1999/xhtml'><!-- <![CDATA[ --><a href='x'>T</a><!-- ]]> --></p>", [("a", "x", "T")]),
     (
         "<p xmlns='http://www.w3.org/1999/xhtml'><a title='<![CDATA[' href='x'>T</a><b title=']]>'/></p>".replace(

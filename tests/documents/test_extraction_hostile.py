@@ -77,6 +77,9 @@ XML: dict[str, str] = {
     "instructions": "<?" * 300_000,
     "ends in quotes": "<a x='" + "/>" * 500_000,
     "elements that close themselves": "<i/>" * 9_000,
+    "styles that never end": "<style>" * 100_000,
+    "sections in a style": "<style>" + "<![CDATA[&amp;" * 80_000,
+    "references in a script": "<script>" + "&lt;&amp" * 100_000,
 }
 
 FIELDS: dict[str, str] = {
