@@ -97,13 +97,16 @@ class Reader:
 
     def _give(self) -> None:
         """Give the worker what it takes in at once: a large body only when it is idle, or the pipe would hold us up."""
+        together: list[tuple[Task, tuple[Any, ...]]] = []
         while self._held:
             task = self._held[0]
             if self._given and task.size and self._weight + task.size > self._worker.room // 2:
                 break
             self._given.append(self._held.popleft())
             self._weight += task.size
-            self._worker.submit(task, task.what, *task.about)
+            together.append((task, (task.what, *task.about)))
+        if together:
+            self._worker.submit_all(together)
 
     def turn(self, wait: float) -> None:
         """Wait at most `wait` seconds for the first result, and tell all there are."""

@@ -10,6 +10,7 @@ import codecs
 import re
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote_from_bytes, unquote
 
 import ada_url
@@ -66,8 +67,17 @@ class Resolver:
 
     def all(self, hrefs: Iterable[str]) -> list[Url | None]:
         """Each of many, in their order."""
-        root = self._root
-        return [Url(root + href) if root and _PLAIN_PATH(href) else self(href) for href in hrefs]
+        met = _met_paths(self._root)
+        return [met[href] if href in met else self._path(href, met) for href in hrefs]
+
+    def _path(self, href: str, met: dict[str, Url]) -> Url | None:
+        """One that is met for the first time; plain paths, which come again on the next page, are kept."""
+        if not self._root or not _PLAIN_PATH(href):
+            return self(href)
+        if len(met) == MOST_PATHS:
+            met.clear()
+        url = met[href] = Url(self._root + href)
+        return url
 
     def _written(self, href: str) -> str:
         """`href` with its query as the document's encoding has it, which goes to the server byte by byte."""
@@ -77,6 +87,16 @@ class Resolver:
         way, question, query = address.partition("?")
         sent = query.encode(self._codec, _REFERENCES)
         return way + question + quote_from_bytes(sent, _AS_THEY_ARE) + mark + fragment
+
+
+MOST_PATHS = 10_000
+"""Paths of one site that are kept."""
+
+
+@lru_cache(maxsize=16)
+def _met_paths(root: str) -> dict[str, Url]:
+    """The plain paths that were resolved on a site so far, and what they came to."""
+    return {}
 
 
 def _references(error: UnicodeError) -> tuple[str, int]:

@@ -17,6 +17,7 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import IO, Any, Generic, TypeVar
 
 from linkcheck import children
@@ -126,12 +127,15 @@ def serve(tasks: IO[bytes], results: IO[bytes]) -> None:
     sys.stdout = sys.stderr  # a library that prints must not garble the results
     threads, make, setup = pickle.load(tasks)  # noqa: S301 - written by our own parent
     function = make(*setup)
-    tell = _write_at_once(results) if threads == 1 else _write_together(results)
-    crew = _Crew(threads, lambda number, task: _run(function, number, task, tell))
+    do: Callable[[int, tuple[Any, ...]], None]
+    if threads == 1:  # nobody to hand anything to: that would take as long as to read a page
+        do = partial(_run, function, _write_at_once(results))
+    else:
+        do = _Crew(threads, partial(_run, function, _write_together(results))).give
     with contextlib.suppress(EOFError, pickle.UnpicklingError):
         while True:
             for number, task in pickle.load(tasks):  # noqa: S301 - written by our own parent
-                crew.give(number, task)
+                do(number, task)
     os._exit(0)  # nobody is left to hear of what is still being done
 
 
@@ -178,7 +182,7 @@ Message = tuple[int, str, object]
 
 
 def _run(
-    function: Callable[..., object], number: int, task: tuple[Any, ...], tell: Callable[[list[Message]], None]
+    function: Callable[..., object], tell: Callable[[list[Message]], None], number: int, task: tuple[Any, ...]
 ) -> None:
     try:
         tell([(number, "", function(*task))])

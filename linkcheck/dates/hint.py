@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 _HINT = re.compile(
-    r"[0-9](?:[-–/._][0-9]"
-    r"|(?<![0-9][0-9])(?:(?<=1)9[89]|(?<=2)0[0-9])[0-9]"
-    r"|(?:(?<=[aysAYS][0-9])|(?<=[aysAYS][-_.][0-9]))[0-9]{3}(?![0-9]))"
+    r"[0-9](?<![0-9][0-9])(?:(?<=1)9[89][0-9]|(?<=2)0[0-9]{2}"
+    r"|(?:(?<=[aysAYS][0-9])|(?<=[aysAYS][-_.][0-9]))[0-9]{3}(?![0-9])"
+    r"|[0-9]*+[-–/._][0-9])"
 )
-"""Two numbers side by side, a year of our time, or four digits behind "aa", "a.y." or "as" (`AA2122`).
+"""A year of our time, four digits behind "aa", "a.y." or "as" (`AA2122`), or two numbers side by side.
 
-All begin with a digit, and are tried only where one stands: this is asked for every link several times. `[0-9]`, for
-which is looked faster than for `\\d`.
+This is asked for every page and every link. All begin with the first digit of a number, so that each number is tried
+once; and `[0-9]` is looked for faster than `\\d`.
 """
 
 

@@ -13,10 +13,8 @@ from linkcheck.model import PageFacts, Url
 
 LONGEST_TEXT = 300
 """Characters kept of a title or a heading."""
-ENOUGH_WORDS = 500
-"""Words after which a page is long, and how many more it has tells nothing."""
-PIECE = 10_000
-"""Characters whose words are counted at once."""
+ENOUGH_TEXT = 10_000
+"""Characters after which a page is long, and how many more words it has tells nothing."""
 NEARLY_EMPTY = 25
 """Words; with scripts and fewer words than these, a page is drawn by its scripts."""
 NO_WORDS = {"<script": "script", "<style": "style", "<svg": "title"}
@@ -46,14 +44,14 @@ def _count_words(body: LexborNode, text: str, source: str) -> int:
     """The body's words; a tree has its text at once, and it would take three times as long to go through its nodes."""
     unseen = [name for sign, name in NO_WORDS.items() if sign in source]
     if not unseen:
-        return len(text.split(None, ENOUGH_WORDS))
+        return len(text[:ENOUGH_TEXT].split())
     hidden = sum(_words_in(element.text(separator=" ")) for element in body.css(", ".join(unseen)))
     return max(0, _words_in(text) - hidden)
 
 
 def _words_in(text: str) -> int:
     """Counted by the piece: all words of a page at once take twenty times its memory."""
-    return sum(len(text[at : at + PIECE].split()) for at in range(0, len(text), PIECE))
+    return sum(len(text[at : at + ENOUGH_TEXT].split()) for at in range(0, len(text), ENOUGH_TEXT))
 
 
 def _first_text(tree: LexborHTMLParser, name: str) -> str:
