@@ -10,6 +10,7 @@ from __future__ import annotations
 import mimetypes
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
@@ -85,7 +86,11 @@ class Folder:
 
 def media_type(name: str) -> str:
     """By the file's suffix, as servers tell it."""
-    suffix = os.path.splitext(name)[1].lower()
+    return _media_type(os.path.splitext(name)[1].lower())
+
+
+@lru_cache(maxsize=256)
+def _media_type(suffix: str) -> str:
     return MEDIA_TYPES.get(suffix) or mimetypes.guess_type("x" + suffix)[0] or "application/octet-stream"
 
 

@@ -14,43 +14,42 @@ MOST = 0.6
 """Of the pages of an origin: the share that makes a link a template's. Sections of a site have menus of their own."""
 
 
+SAMPLE = 50
+"""Pages of an origin by which it is told which links may be a template's: one on most pages is on most of these."""
+
+
 def in_template(seen: Observations) -> bytearray:
     """For each row of the links, 1 where the same address, text and kind stands on most pages of the page's origin."""
     links = seen.links
     of_template = bytearray(len(links))
-    origins = [urls.origin(page.url) for page in seen.pages]
-    pages = Counter(origins)
-    if not any(count >= FEWEST for count in pages.values()):
-        return of_template
-    counts = _counts(links.url)
-    mask = len(counts) - 1
-    shown: dict[str, Counter[tuple[str, str, int]]] = {origin: Counter() for origin in pages}
-    for page, origin in zip(seen.pages, origins, strict=True):
-        shown[origin].update({link for link in _links(links, page) if counts[hash(link[0]) & mask] == FEWEST})
-    wanted = {
-        origin: {link for link, count in counted.items() if count >= max(FEWEST, MOST * pages[origin])}
-        for origin, counted in shown.items()
-    }
-    for page, origin in zip(seen.pages, origins, strict=True):
-        if template := wanted[origin]:
-            of_template[page.first : page.last] = bytes(map(template.__contains__, _links(links, page)))
+    pages: dict[str, list[Page]] = {}
+    for page in seen.pages:
+        pages.setdefault(urls.origin(page.url), []).append(page)
+    for of_origin in pages.values():
+        if len(of_origin) >= FEWEST:
+            _mark(links, of_origin, of_template)
     return of_template
 
 
-def _links(links: Links, page: Page) -> Iterator[tuple[str, str, int]]:
+def _mark(links: Links, pages: Sequence[Page], of_template: bytearray) -> None:
+    """Mark the rows of one origin's pages."""
+    may_be: Counter[Shown] = Counter()
+    for page in pages[:: max(1, len(pages) // SAMPLE)]:
+        may_be.update(set(_links(links, page)))
+    often = {link for link, count in may_be.items() if count >= FEWEST}
+    counted: Counter[Shown] = Counter()
+    for page in pages:
+        counted.update(often.intersection(_links(links, page)))
+    template = {link for link, count in counted.items() if count >= max(FEWEST, MOST * len(pages))}
+    for page in pages if template else ():
+        of_template[page.first : page.last] = bytes(map(template.__contains__, _links(links, page)))
+
+
+Shown = tuple[str, str, int]
+"""Address, text and kind of a link."""
+
+
+def _links(links: Links, page: Page) -> Iterator[Shown]:
     """Address, text and kind of the links of a page."""
     rows = slice(page.first, page.last)
     return zip(links.url[rows], links.text[rows], links.kind[rows], strict=True)
-
-
-def _counts(texts: Sequence[str]) -> bytearray:
-    """How often each text stands there, up to `FEWEST`, by the last bits of its hash: a few others count with it.
-
-    Most addresses are linked once, and to count each by its name would take a hundred times the memory.
-    """
-    mask = (1 << len(texts).bit_length()) - 1
-    counts = bytearray(mask + 1)
-    for slot in map(mask.__and__, map(hash, texts)):
-        if counts[slot] < FEWEST:
-            counts[slot] += 1
-    return counts

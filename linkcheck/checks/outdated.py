@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct
 
 from linkcheck import urls
 from linkcheck.dates import Expression, Role, alternatives, find, find_in_url, lowered, may_be_dated, tags_for
-from linkcheck.model import FOLLOWED_KINDS, NUMBERS, Evidence, Finding, Link, Occurrences, Verdict
+from linkcheck.model import FOLLOWED_KINDS, NUMBERS, Evidence, Finding, Kind, Link, Occurrences, Verdict
 from linkcheck.policy import Policy
 
 MESSAGES: dict[str, str] = {
@@ -193,15 +193,13 @@ class _Signal(Struct, frozen=True):
 
 
 def rows(links: Occurrences) -> Iterable[int]:
-    """What may be dated, of the kinds that lead a reader on; texts and addresses come again, and are read once."""
-    followed = frozenset(NUMBERS[kind] for kind in FOLLOWED_KINDS)
-    dated = lru_cache(maxsize=10_000)(may_be_dated)
-    dated_address = lru_cache(maxsize=10_000)(lambda url: may_be_dated(urls.path_and_query(url)))
+    """What leads a reader on and has a sentence, which anchors have where they may be dated; or may be dated itself."""
+    anchor, others = NUMBERS[Kind.A], frozenset(NUMBERS[kind] for kind in FOLLOWED_KINDS)
     columns = zip(links.kind, links.around, links.text, links.url, strict=True)
     return (
         row
         for row, (kind, around, text, url) in enumerate(columns)
-        if kind in followed and (around.context or dated(text) or dated_address(url))
+        if around.context or (kind != anchor and kind in others and _is_dated(text, url))
     )
 
 
@@ -221,7 +219,11 @@ def _opinion(link: Link, as_of: date) -> Iterator[Finding]:
 
 def _may_be_dated(link: Link) -> bool:
     """Extraction keeps the sentences only of links round which a date may stand; so it need not be looked for again."""
-    return bool(link.context) or may_be_dated(urls.path_and_query(link.url)) or may_be_dated(link.text)
+    return bool(link.context) or _is_dated(link.text, link.url)
+
+
+def _is_dated(text: str, url: str) -> bool:
+    return may_be_dated(text) or may_be_dated(urls.path_and_query(url))
 
 
 def _signal(link: Link, as_of: date) -> _Signal | None:

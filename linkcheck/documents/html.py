@@ -146,6 +146,8 @@ class _Reader:
         self._resolve = urls.Resolver(base, codec)
         self._blocks = Blocks(len(source))
         self._dated = may_be_dated(said)
+        self._in_dated_folder = may_be_dated(urls.path(base))
+        """Whether all that is beside the page has a date in its address."""
         self._plain = NOTHING_ROUND
         self._begin()
 
@@ -182,12 +184,21 @@ class _Reader:
         """The links so far, resolved, and with what stands round those near which there may be a date."""
         found = self._found
         found.urls = self._resolve.all(found.hrefs)
-        if self._dated or may_be_dated("\n".join(found.hrefs)) or may_be_dated("\n".join(self._unsaid)):
+        if self._dated or self._may_name_a_date():
             for row, node in self._anchors:
-                named = may_be_dated(found.hrefs[row]) or may_be_dated(found.texts[row])
+                url = found.urls[row]
+                named = may_be_dated(found.texts[row]) or may_be_dated(urls.path_and_query(url) if url else "")
                 if named or self._dated:
                     found.around[row] = self._blocks.around(node, named, found.around[row])
         return found
+
+    def _may_name_a_date(self) -> bool:
+        """Whether there may be a date in the address of any link so far, or in a text that is none of the page's."""
+        return (
+            self._in_dated_folder
+            or may_be_dated("\n".join(self._found.hrefs))
+            or (bool(self._unsaid) and may_be_dated("\n".join(self._unsaid)))
+        )
 
     def _anchor(self, node: LexborNode, rich: frozenset[str]) -> None:
         """Most links of most pages come here, so nothing is called that need not be."""
