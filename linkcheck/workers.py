@@ -10,6 +10,7 @@ import contextlib
 import os
 import pickle
 import queue
+import select
 import signal
 import sys
 import threading
@@ -24,8 +25,6 @@ from linkcheck import children
 
 Ticket = TypeVar("Ticket")
 Result = TypeVar("Result")
-
-_GONE = None
 
 GATHERING = 0.005
 """Seconds that a result may wait for company, where several are made at once."""
@@ -48,9 +47,8 @@ class Worker(Generic[Ticket, Result]):
         self._child = children.begin(serve)
         self._tickets: dict[int, Ticket] = {}
         self._count = 0
-        self._ready: queue.SimpleQueue[list[tuple[int, str, Result]] | None] = queue.SimpleQueue()
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        """Begins with the first task: until then, another child may still be a copy of this process."""
+        self._gone = False
+        self._results = (InAThread if sys.platform == "win32" else Polled)(self._child.results)
         self._send((threads, make, setup))
 
     @property
@@ -72,8 +70,6 @@ class Worker(Generic[Ticket, Result]):
             self._count += 1
             self._tickets[self._count] = ticket
             message.append((self._count, task))
-        if self._reader.ident is None:
-            self._reader.start()
         self._send(message)
 
     def _send(self, message: object) -> None:
@@ -81,14 +77,7 @@ class Worker(Generic[Ticket, Result]):
             pickle.dump(message, self._child.tasks, pickle.HIGHEST_PROTOCOL)
             self._child.tasks.flush()
         except OSError:
-            self._ready.put(_GONE)
-
-    def _read(self) -> None:
-        try:
-            while True:
-                self._ready.put(pickle.load(self._child.results))  # noqa: S301 - written by our own child
-        except (EOFError, OSError, ValueError, pickle.UnpicklingError):
-            self._ready.put(_GONE)
+            self._gone = True
 
     def collect(self, wait: float = 0.0) -> list[tuple[Ticket, Result]]:
         """What is ready; where nothing is, wait at most `wait` seconds for the first.
@@ -96,29 +85,104 @@ class Worker(Generic[Ticket, Result]):
         Raises `WorkerDied` if the child is gone, `TaskFailed` if a task raised.
         """
         done: list[tuple[Ticket, Result]] = []
-        while self._tickets:
-            try:
-                message = self._ready.get(timeout=wait) if wait and not done else self._ready.get_nowait()
-            except queue.Empty:
-                break
-            if message is _GONE:
-                self._ready.put(_GONE)
-                if done:
-                    break
-                raise WorkerDied("the worker ended before it answered")
-            for number, failure, result in message:
+        for message in self._results.take(wait) if self._tickets else ():
+            for number, failure, result in pickle.loads(message):  # noqa: S301 - written by our own child
                 if failure:
                     raise TaskFailed(failure)
                 done.append((self._tickets.pop(number), result))
+        if self._tickets and not done and (self._gone or self._results.ended):
+            raise WorkerDied("the worker ended before it answered")
         return done
 
     def close(self) -> None:
         self._child.end()
-        if self._reader.ident is not None:
-            self._reader.join()
+        self._results.close()
         for pipe in (self._child.tasks, self._child.results):
             with contextlib.suppress(OSError):  # what was still to be flushed has nobody to go to
                 pipe.close()
+
+
+class _Frames:
+    """Messages out of a stream of bytes: each is told after its length."""
+
+    def __init__(self) -> None:
+        self._bytes = bytearray()
+
+    def feed(self, more: bytes) -> list[bytes]:
+        """The messages that are whole now."""
+        self._bytes += more
+        whole = []
+        begin = 0
+        while len(self._bytes) >= begin + _LENGTH:
+            end = begin + _LENGTH + int.from_bytes(self._bytes[begin : begin + _LENGTH])
+            if len(self._bytes) < end:
+                break
+            whole.append(bytes(self._bytes[begin + _LENGTH : end]))
+            begin = end
+        del self._bytes[:begin]
+        return whole
+
+
+class Polled:
+    """A pipe that is looked into when somebody wants to know: a thread would take turns with us for each message."""
+
+    def __init__(self, pipe: IO[bytes]) -> None:
+        self._number = pipe.fileno()
+        self._frames = _Frames()
+        self.ended = False
+
+    def take(self, wait: float) -> list[bytes]:
+        """The messages that are there; where none is, wait at most so many seconds for the first."""
+        until = time.monotonic() + wait
+        whole: list[bytes] = []
+        while not self.ended and select.select((self._number,), (), (), 0.0 if whole else wait)[0]:
+            more = os.read(self._number, _READ)
+            self.ended = not more
+            whole += self._frames.feed(more)
+            wait = max(0.0, until - time.monotonic())
+            if whole and len(more) < _READ:
+                break
+        return whole
+
+    def close(self) -> None:
+        """Nothing is left to do."""
+
+
+class InAThread:
+    """Where a pipe cannot be looked into: a thread waits for each message."""
+
+    def __init__(self, pipe: IO[bytes]) -> None:
+        self._pipe = pipe
+        self._whole: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self.ended = False
+        self._thread = threading.Thread(target=self._read, daemon=True)
+        self._thread.start()
+
+    def _read(self) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            while length := self._pipe.read(_LENGTH):
+                self._whole.put(self._pipe.read(int.from_bytes(length)))
+        self.ended = True
+        self._whole.put(None)
+
+    def take(self, wait: float) -> list[bytes]:
+        whole: list[bytes] = []
+        with contextlib.suppress(queue.Empty):
+            while True:
+                message = self._whole.get(timeout=wait) if wait and not whole else self._whole.get_nowait()
+                if message is None:
+                    break
+                whole.append(message)
+        return whole
+
+    def close(self) -> None:
+        self._thread.join()
+
+
+_LENGTH = 8
+"""Bytes in which the length of a message is told."""
+_READ = 1_000_000
+"""Bytes read at once."""
 
 
 def serve(tasks: IO[bytes], results: IO[bytes]) -> None:
@@ -196,7 +260,8 @@ def _write_at_once(results: IO[bytes]) -> Callable[[list[Message]], None]:
     """One result after the other: what is done is told before the next task can kill us."""
 
     def tell(message: list[Message]) -> None:
-        pickle.dump(message, results, pickle.HIGHEST_PROTOCOL)
+        whole = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+        results.write(len(whole).to_bytes(_LENGTH) + whole)
         results.flush()
 
     return tell

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from linkcheck.workers import TaskFailed, Worker, WorkerDied
+from linkcheck.workers import InAThread, Polled, TaskFailed, Worker, WorkerDied
 
 PATIENCE = 20.0
 """Seconds to wait for a child that starts; only a failure takes so long."""
@@ -171,3 +171,29 @@ def test_a_task_that_exhausts_the_child_ends_it(error: str) -> None:
 
         with pytest.raises(WorkerDied):
             worker.collect(PATIENCE)
+
+
+@pytest.mark.parametrize("way", [Polled, InAThread])
+@pytest.mark.parametrize("sizes", [[], [0], [1, 0, 70_000], [3_000_000, 5]])
+def test_messages_come_whole_and_in_order(way: type[Polled] | type[InAThread], sizes: list[int]) -> None:
+    number, written = os.pipe()
+    with open(number, "rb") as pipe:
+        results = way(pipe)
+
+        def write() -> None:
+            with open(written, "wb") as out:
+                for size in sizes:
+                    out.write(size.to_bytes(8) + bytes(size))
+                    out.flush()
+
+        thread = threading.Thread(target=write)
+        thread.start()
+        until = time.monotonic() + PATIENCE
+        found: list[bytes] = []
+        while not results.ended and time.monotonic() < until:
+            found += results.take(0.2)
+        found += results.take(0.0)
+        thread.join()
+        results.close()
+
+    assert [len(one) for one in found] == sizes

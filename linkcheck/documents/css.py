@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from linkcheck.documents import charset
 from linkcheck.documents.contract import Document, RawLink, gathered
@@ -16,8 +17,7 @@ _STRING = r"""(?:"(?:[^"\\\n]|\\.?)*+(?:"|\Z)|'(?:[^'\\\n]|\\.?)*+(?:'|\Z))"""
 """The end of the sheet ends all that is open."""
 _BARE = r"""(?:[^\s"'()\\]|\\(?:[0-9a-f]{1,6}\s?|[^\n]|\Z))*+"""
 _BEGINS = r"(?<![\w\x80-\U0010ffff-])"
-_TOKEN = re.compile(
-    rf"""(?=[/@"'(){{}}ui-])
+_TOKEN = rf"""(?=[/@"'(){{}}ui-])
     (?:/\*.*?(?:\*/|\Z)
     |@import(?:\s|/\*.*?\*/)*+(?:(?P<import_name>{_STRING})
         |url\(\s*+(?:(?P<import_quoted>{_STRING})|(?P<import_bare>{_BARE}))\s*+(?:\)|\Z))
@@ -27,9 +27,7 @@ _TOKEN = re.compile(
     |(?P<set>{_BEGINS}(?:-webkit-)?image-set\()
     |(?P<string>{_STRING})
     |"(?:[^"\\\n]|\\.?)*+|'(?:[^'\\\n]|\\.?)*+
-    |(?P<edge>[{{}}()]))""",
-    re.VERBOSE | re.IGNORECASE | re.DOTALL | re.ASCII,
-)
+    |(?P<edge>[{{}}()]))"""
 """What matters of a sheet; what has no name is passed over: comments, and urls and strings that are broken."""
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(\n|\Z)|(.))", re.DOTALL | re.ASCII)
 _LINE_END = re.compile("\r\n?|\f")
@@ -46,6 +44,12 @@ def read(body: bytes, content_type: str, url: Url) -> Document:
     return Document(None, lambda: gathered(links, url, codec))
 
 
+@cache
+def _tokens() -> re.Pattern[str]:
+    """Compiled when it is first needed: that takes as long as to read fifty pages."""
+    return re.compile(_TOKEN, re.VERBOSE | re.IGNORECASE | re.DOTALL | re.ASCII)
+
+
 def addresses(text: str) -> Iterator[tuple[Kind, str]]:
     """What a style sheet, or a style attribute, takes from elsewhere, in its order.
 
@@ -54,7 +58,7 @@ def addresses(text: str) -> Iterator[tuple[Kind, str]]:
     """
     begun = False
     depth = sets = 0
-    for token in _TOKEN.finditer(_LINE_END.sub("\n", text[:LONGEST])):
+    for token in _tokens().finditer(_LINE_END.sub("\n", text[:LONGEST])):
         kind = token.lastgroup
         if kind is None:
             continue
