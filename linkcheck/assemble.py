@@ -253,10 +253,12 @@ def _link_rows(
         if row in told:
             yield one(row)
             continue
+        scanned = target.scanned if target is not None else None
         other = None if local or target is None or target.url == url else _other_address(target, url)
         yield LinkRow(
             pages[page], url, href, text, KINDS[kind], None, around.context or None, None, None, None,
-            VERDICTS[verdict], 1.0, (), _status(target), other, shared == 1, around.lead or None,
+            VERDICTS[verdict], 1.0, (), scanned.status if scanned is not None else None, other, shared == 1,
+            around.lead or None,
         )  # fmt: skip
 
 

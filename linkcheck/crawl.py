@@ -290,14 +290,16 @@ class Crawl:
 
     def _links_found(self, page: int, found: Found) -> None:
         """Take in links of a page; the targets that were never met before are looked at."""
-        addresses = [urls.without_fragment(url) if url is not None and "#" in url else url for url in found.urls]
-        targets: list[Target | None] = list(map(self.seen.targets.get, addresses))  # type: ignore[arg-type]
-        again = [target is not None for target in targets]
+        known: list[Target | None] = list(map(self.seen.targets.get, found.urls))  # type: ignore[arg-type]
+        again = [target is not None for target in known]
         if self._only_told or not all(again):
-            for row, (address, target) in enumerate(zip(addresses, targets, strict=True)):
-                if address is not None and (target is None or target.skip is Skip.METHOD):
-                    targets[row] = self._met(address, KINDS[found.kinds[row]], self.seen.pages[page].url)
-        self.seen.links.extend(page, found, targets, again)
+            page_url = self.seen.pages[page].url
+            for row, (url, target) in enumerate(zip(found.urls, known, strict=True)):
+                if url is not None and (target is None or target.skip is Skip.METHOD):
+                    before = len(self.seen.targets)
+                    known[row] = self._met(urls.without_fragment(url), KINDS[found.kinds[row]], page_url)
+                    again[row] = len(self.seen.targets) == before
+        self.seen.links.extend(page, found, known, again)
 
     def _met(self, address: Url, kind: Kind, page: Url) -> Target:
         """The target of a link on a page; one never met before is looked at, and read if it is a page in scope."""

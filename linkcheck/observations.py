@@ -53,18 +53,24 @@ class Links:
         self.page.extend(repeat(page, len(found)))
         self.kind.frombytes(found.kinds)
         self.target.extend(targets)
-        resolved = [
-            target.url if target is not None and target.url == url else once(url or href, url or href)
-            for target, url, href in zip(targets, found.urls, found.hrefs, strict=True)
-        ]
-        self.url.extend(resolved)
-        # Most addresses are linked once; only what comes again is worth a place in the table of texts.
-        self.href += [
-            url if href == url else once(href, href) if known else href
-            for href, url, known in zip(found.hrefs, resolved, again, strict=True)
-        ]
+        if (
+            all(targets) and all(again) and (resolved := list(map(_address, targets))) == found.urls
+        ):  # as on most pages of a site
+            self.url += resolved
+            self.href.extend(map(once, found.hrefs, found.hrefs))
+        else:
+            self._extend_one_by_one(found, targets, again)
         self.text.extend(map(once, found.texts, found.texts))
         self.around.extend(found.around)
+
+    def _extend_one_by_one(self, found: Found, targets: Sequence[Target | None], again: Sequence[bool]) -> None:
+        """Add addresses; most are linked once, and only what comes again is worth a place in the table of texts."""
+        once = self._once.setdefault
+        for target, url, href, known in zip(targets, found.urls, found.hrefs, again, strict=True):
+            shared = target is not None and target.url == url
+            resolved = target.url if target is not None and shared else once(url or href, url or href)
+            self.url.append(resolved)
+            self.href.append(resolved if href == resolved else once(href, href) if known else href)
 
     def rearrange(self, spans: list[tuple[int, int]]) -> None:
         """Put the rows of each span (first, last) after those of the span before it in the list."""
@@ -80,6 +86,9 @@ class Links:
         for name in ("target", "url", "href", "text", "around"):
             column = getattr(self, name)
             setattr(self, name, [row for first, last in spans for row in column[first:last]])
+
+
+_address = attrgetter("url")
 
 
 class Gap(Struct):

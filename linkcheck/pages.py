@@ -65,9 +65,9 @@ class Pages:
 
     def open(self, response: Response, with_links: bool, then: Callable[[Document | None], None]) -> None:
         """Read a body where it is a document, here and now or elsewhere, and call `then` with it."""
-        if with_links:
-            self._reader.turn(0.0)  # so that it is given the next page as soon as it has read one
         body = documents.body_of(response)
+        if with_links and not self._reader.takes(len(body.content), with_links):
+            self._reader.turn(0.0)  # it may have read something by now
         if not 200 <= response.status < 300 or not documents.is_worth_reading(body, with_links):
             then(None)
         elif self._reader.takes(len(body.content), with_links):

@@ -172,7 +172,8 @@ def _size(about: object) -> int:
         case str():
             return 4 * len(about) + _OVERHEAD
         case Body():
-            return _size((about.content, about.content_type, about.url, about.media_type or "", about.link))
+            told = len(about.content_type) + len(about.url) + len(about.media_type or "") + len(about.link)
+            return len(about.content) + 4 * told + 6 * _OVERHEAD
         case tuple() | list():
             return sum(_size(part) + _OVERHEAD for part in about if not isinstance(part, int))
         case _:
