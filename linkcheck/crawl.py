@@ -121,7 +121,7 @@ class Crawl:
         self._starts = {*seeds.pages, *seeds.sitemaps}
         self._listing = set(seeds.sitemaps)
         """Sitemaps, and what they list: read for links wherever that lies."""
-        self._dropping = Dropping(source.drop_parameters)
+        self._dropping = Dropping(source.drop_parameters) if source.drop_parameters else None
         self._wanted: set[Url] = set()
         """Addresses that are read for links if they turn out to be pages."""
         self._only_told = False
@@ -339,7 +339,7 @@ class Crawl:
     def _target(self, address: Url) -> Target:
         """The target of an address without its fragment, made when it or its like is first met."""
         skip = self._skip(address)
-        asked = key = address if skip is not None else self._dropping(address)
+        asked = key = address if skip is not None or self._dropping is None else self._dropping(address)
         shared = without_session(asked)
         own = self._scope.owns(shared)
         if own and skip is None:
@@ -426,13 +426,15 @@ class Crawl:
 
     def _looked(self, errand: Errand) -> str:
         """Who did an errand, as the report knows them."""
-        return LOCALLY[errand.by] if self._is_ours(errand.url) else errand.by
+        return errand.by if self._folder is None or not self._is_ours(errand.url) else LOCALLY[errand.by]
 
     def _testify(self, target: Target, answer: Answer, document: Document | None, by: str) -> None:
         testimony = observe(answer, document, by)
         if testimony.cause is Cause.PRIVATE_ADDRESS:
             target.skip = Skip.PRIVATE_ADDRESS
         target.testify(testimony)
+        if not target.own and target.url not in self._wanted:  # most of what a page links to
+            return
         if isinstance(answer, Response) and self._is_readable(target, testimony, document):
             self._read_page(target, answer, document)
 
@@ -493,7 +495,8 @@ class Crawl:
         return self._scope.follow and self._scope.owns(page)
 
     def _shared(self, page: Url) -> Url:
-        return without_session(self._dropping(urls.without_fragment(page)))
+        address = urls.without_fragment(page)
+        return without_session(self._dropping(address) if self._dropping is not None else address)
 
     def _read_page(self, target: Target, response: Response, document: Document | None) -> None:
         final = urls.without_fragment(response.url)

@@ -13,7 +13,7 @@ from linkcheck import documents
 from linkcheck.documents.contract import Body, Document, Found
 from linkcheck.model import FOLLOWED_KINDS, KINDS, Response, Skip, Url
 from linkcheck.observations import Observations, Page
-from linkcheck.reader import UNREADABLE, Feed, LocalFeed, Reader, RemoteFeed
+from linkcheck.reader import LARGE, UNREADABLE, Feed, LocalFeed, Reader, RemoteFeed
 from linkcheck.spool import Spool
 
 KEPT = 500
@@ -65,15 +65,23 @@ class Pages:
 
     def open(self, response: Response, with_links: bool, then: Callable[[Document | None], None]) -> None:
         """Read a body where it is a document, here and now or elsewhere, and call `then` with it."""
-        body = documents.body_of(response)
-        if with_links and not self._reader.takes(len(body.content), with_links):
-            self._reader.turn(0.0)  # it may have read something by now
-        if not 200 <= response.status < 300 or not documents.is_worth_reading(body, with_links):
+        if not 200 <= response.status < 300:
             then(None)
-        elif self._reader.takes(len(body.content), with_links):
+            return
+        body = documents.body_of(response)
+        if not documents.is_worth_reading(body, with_links):
+            then(None)
+        elif self._is_for_the_reader(len(body.content), with_links):
             self._reader.read(body, with_links, then)
         else:
             then(_with_links_at_hand(documents.read(body)) if with_links else documents.read(body))
+
+    def _is_for_the_reader(self, size: int, with_links: bool) -> bool:
+        if not with_links and size < LARGE:
+            return False
+        if not self._reader.takes(size, with_links):
+            self._reader.turn(0.0)  # it may have read something by now
+        return self._reader.takes(size, with_links)
 
     def add(self, url: Url, response: Response, document: Document | None) -> None:
         """Have a page read for links, once; `document` is what its body was read as, if it was."""

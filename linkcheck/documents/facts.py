@@ -67,7 +67,8 @@ def _language(tree: LexborHTMLParser) -> str:
     """`lang` of the root; XHTML may say it by `xml:lang` alone."""
     if tree.root is None:
         return ""
-    declared = tree.root.attributes.get("lang") or tree.root.attributes.get("xml:lang")
+    attributes = tree.root.attributes
+    declared = attributes.get("lang") or attributes.get("xml:lang")
     return intern((declared or "").strip().lower()[:35])
 
 
