@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from linkcheck import judge
+from linkcheck.checks import LINK_CHECKS
+from linkcheck.dates import may_be_dated
 from linkcheck.errors import UsageError
-from linkcheck.model import WITNESS, Cause, Finding, Place, Skip, Target, Verdict, Why
+from linkcheck.model import WITNESS, Cause, Finding, Kind, Place, Skip, Target, Verdict, Why
 from linkcheck.policy import Policy
 from tests.checks.harness import TODAY, a_page, a_target, failed, findings, got, witnessed
 from tests.observed import To, observed, opinions_of
@@ -174,3 +178,33 @@ def test_a_link_that_no_reader_sees_is_advice(
 
     assert finding.verdict is expected
     assert ("second-reading" in [one.kind for one in finding.evidence]) == (expected is not verdict)
+
+
+HREFS = st.sampled_from(
+    [
+        "https://a.example/x",
+        "https://a.example/2020/x#part",
+        "mailto:nobody",
+        "tel:12",
+        "javascript:x",
+        "https://exa mple",
+    ]
+)
+SAID = st.sampled_from(["", "here", "Apply by 8 June 2021", "Guide", "Apply now for 2020"])
+OCCURRENCES = st.lists(st.tuples(HREFS, SAID, SAID, st.sampled_from([Kind.A, Kind.IFRAME, Kind.IMG])), max_size=6)
+
+
+@given(OCCURRENCES)
+def test_no_check_has_something_to_say_of_a_link_that_it_did_not_name(links: list[tuple[str, str, str, Kind]]) -> None:
+    rows = []
+    for href, text, context, kind in links:
+        target = None if " " in href else a_target(got(page=a_page()), url=href.partition("#")[0])
+        fragment = href[len(target.url) :] if target is not None else ""
+        dated = may_be_dated(href) or may_be_dated(text)
+        rows.append(To(target or href, fragment, text, context or (text or "It" if dated else ""), kind))
+    seen = observed({"page": rows})
+
+    for module in LINK_CHECKS.values():
+        named = set(module.rows(seen.links))
+        for row in range(len(rows)):
+            assert row in named or list(module.check(seen.link(row), Policy(), TODAY)) == []

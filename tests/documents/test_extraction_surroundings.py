@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from linkcheck.model import Surroundings
-from tests.documents.harness import links
+from linkcheck.model import Surroundings, Url
+from tests.documents.harness import found, links
 
 LEADS: list[tuple[str, str]] = [
     # the page, and what leads to its link to "x"
@@ -141,3 +141,10 @@ def test_the_sentence_of_a_link_and_the_one_before(page: str, context: str, befo
 @pytest.mark.parametrize(("page", "heading"), HEADINGS)
 def test_the_heading_over_a_link(page: str, heading: str) -> None:
     assert around(page).heading == heading
+
+
+def test_in_a_folder_of_a_year_each_link_beside_the_page_has_its_sentence() -> None:
+    page = "<p>Apply <a href=form.html>with the form</a>. <p>Our <a href=/home>home page</a>."
+    (batch,) = found(page, url=Url("https://dept.example.org/calls-2021/page.html"))
+
+    assert [around.context for around in batch.around] == ["Apply with the form.", ""]
