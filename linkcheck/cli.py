@@ -15,26 +15,23 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, get_args
 import click
 from msgspec import Struct
 
-from linkcheck import __version__, checks, judge, output, progress, urls
+from linkcheck import __version__, checks, output, progress, urls
+from linkcheck import named as names
 from linkcheck import source as sources
-from linkcheck.auth import Auth
 from linkcheck.errors import LinkcheckError, UsageError
-from linkcheck.folder import READABLE
 from linkcheck.formats import FORMATS
+from linkcheck.named import Named
 from linkcheck.report import Report
-from linkcheck.source import Layer, Origins, Source
+from linkcheck.source import Layer, Source
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
     from rich.console import Console
 
-FOLDER = Path("sources")
 INTERRUPTED = 3
-BUILT_IN = ("demo",)
 Shell = Literal["bash", "zsh", "fish"]
 SCHEMA = "schema.json"
 """For editors, beside the sources: the first line of each says so."""
-LONGEST_NAME = 255
 ONE_WORD = re.compile(r"\w[\w.@+-]*")
 """What a shell takes as one word, in which there is nothing to obey, and which is no option."""
 
@@ -59,21 +56,6 @@ within = [{within}]
 
 
 Option = Callable[[Callable[..., None]], Callable[..., None]]
-
-
-class Named(Struct, frozen=True):
-    """A source that somebody asked for, with the layer that it brings."""
-
-    name: str
-    where: str
-    layer: Layer | Path
-    """Its keys, or the file that they are in: read when its turn comes, so that a broken one stops no other."""
-    built_in: bool = False
-
-    def keys(self) -> Layer:
-        if not isinstance(self.layer, Path):
-            return self.layer
-        return sources.anchored(sources.read_toml(self.layer), self.layer.parent)
 
 
 class Talk(Struct, frozen=True, dict=True):
@@ -124,7 +106,7 @@ def _offer_sources(context: click.Context, parameter: click.Parameter, word: str
     from click.shell_completion import CompletionItem
 
     files = [path.name for path in sorted(Path().glob("*.toml")) if path.name != "pyproject.toml"]
-    fitting = [name for name in (*_known(), *files) if name.startswith(word) and ONE_WORD.fullmatch(name)]
+    fitting = [name for name in (*names.known(), *files) if name.startswith(word) and ONE_WORD.fullmatch(name)]
     return [CompletionItem(name) for name in fitting] or [CompletionItem(word, type="file")]
 
 
@@ -303,16 +285,16 @@ def run(
     codes: list[int] = []
     with _told(talk, codes):
         wanted = output.parse_formats(formats)
-        named = _sources(source, recurse, links_from)
+        named = names.asked_for(source, recurse, links_from)
         if len(named) > 1 and any(format.path for format in wanted):
             raise UsageError("`--format F=PATH` goes with one SOURCE: several would write over each other")
         if not dry_run:
             output.check_writable(root, wanted)
         for one in named:
             with _told(talk, codes):
-                settled = _settle(one, given, exclude)
+                settled = names.settle(one, given, exclude)
                 if dry_run:
-                    talk.say(_plan(one, settled, root))
+                    talk.say(names.plan(one, settled, root))
                     continue
                 codes.append(_run_one(one, settled, today, talk, wanted, root))
     sys.exit(next((code for code in (2, 3, 1) if code in codes), 0))
@@ -329,79 +311,6 @@ def _told(talk: Talk, codes: list[int]) -> Iterator[None]:
     except KeyboardInterrupt:
         talk.error("interrupted")
         codes.append(INTERRUPTED)
-
-
-def _sources(words: Sequence[str], recurse: bool, lists: Sequence[str]) -> list[Named]:
-    """What each word means, the first of: a URL, a path, a name in ./sources, something built in; and each list."""
-    if not words and not lists:
-        files = sorted(FOLDER.glob("*.toml"))
-        if not files:
-            raise UsageError(
-                "no SOURCE given, and no ./sources/*.toml; begin with `linkcheck init URL`, or see `linkcheck run demo`"
-            )
-        return [_from_file(path) for path in files]
-    named = [*(_named(word, recurse) for word in words), *map(_from_list, lists)]
-    twice = next((one.name for one in named if sum(other.name == one.name for other in named) > 1), None)
-    if twice:
-        raise UsageError(f"two sources are called `{twice}`; their reports would be one folder")
-    return named
-
-
-def _named(word: str, recurse: bool) -> Named:
-    if "://" in word:
-        return _from_url(word, recurse)
-    path = Path(word)
-    if len(word) < LONGEST_NAME and path.is_dir():
-        return _from_folder(path)
-    if path.suffix.lower() in READABLE and _is_file(path):
-        return _from_page(path)
-    if path.suffix == ".toml" or _is_file(path):
-        return _from_file(path)
-    if _is_file(FOLDER / f"{word}.toml"):
-        return _from_file(FOLDER / f"{word}.toml")
-    if word in BUILT_IN:
-        return Named(word, f"the built-in source {word}", {}, built_in=True)
-    raise UsageError(f"`{word}` is no URL, no file, no folder and no source{sources.guess(word, _known())}")
-
-
-def _known() -> list[str]:
-    return [path.stem for path in sorted(FOLDER.glob("*.toml"))] + list(BUILT_IN)
-
-
-def _is_file(path: Path) -> bool:
-    """False also for what no file system takes as a name."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
-
-
-def _from_file(path: Path) -> Named:
-    return Named(path.stem, str(path), path)
-
-
-def _from_folder(folder: Path) -> Named:
-    return Named(sources.slug_of(folder.resolve().name), "the command line", {"folder": str(folder)})
-
-
-def _from_page(path: Path) -> Named:
-    """One file of a folder, which the others stand beside."""
-    layer = {"folder": str(path.parent), "changed": [str(path)]}
-    return Named(sources.slug_of(path.stem), "the command line", layer)
-
-
-def _from_list(path: str) -> Named:
-    name = "links" if path == "-" else sources.slug_of(Path(path).stem)
-    return Named(name, "--links-from", {"links_from": [path]})
-
-
-def _from_url(word: str, recurse: bool) -> Named:
-    url = urls.parse(word)
-    if url is None or not urls.is_web(url):
-        raise UsageError(f"`{word}` is not an http or https address")
-    start = urls.without_fragment(url)
-    within = [urls.folder(start)] if recurse else []
-    return Named(sources.slug(start), "the command line", {"start": [start], "within": within})
 
 
 def _given(settings: dict[str, Any]) -> list[tuple[str, Layer]]:
@@ -424,72 +333,13 @@ def _heard(context: click.Context, option: click.Parameter) -> str:
     return str(option.envvar) if by_variable else option.opts[0]
 
 
-def _settle(one: Named, given: Sequence[tuple[str, Layer]], exclude: tuple[str, ...]) -> Source:
-    """The source with all its layers, fit for a run."""
-    settled, _ = _traced(one, given, exclude)
-    _check(one, settled)
-    return settled
-
-
-def _traced(one: Named, given: Sequence[tuple[str, Layer]], exclude: tuple[str, ...]) -> tuple[Source, Origins]:
-    """The source with all its layers, and which of them each of its keys comes from."""
-    layers = [("pyproject.toml", sources.project_layer(Path())), (one.where, one.keys()), *given]
-    settled, origins = sources.merge_traced(layers)
-    if exclude:
-        where = f"{origins['exclude',]}, --exclude" if settled.exclude else "--exclude"
-        settled, origins = sources.merge_traced([*layers, (where, {"exclude": [*settled.exclude, *exclude]})])
-    return settled, origins
-
-
-def _check(one: Named, settled: Source) -> None:
-    """Raises `UsageError` for what no layer is wrong about by itself, and no run can begin with."""
-    if not (one.built_in or settled.start or settled.folder or settled.links_from or settled.sitemaps):
-        raise UsageError(f"{one.where}: `start` is missing: name at least one page to begin with")
-    for key in ("site_url", "changed"):
-        if getattr(settled, key) and not settled.folder:
-            raise UsageError(f"{one.where}: `{key}` says something of a folder, and there is none: give one")
-    if settled.offline and (one.built_in or settled.start or settled.sitemaps):
-        raise UsageError(f"{one.where}: without the network, no page can be asked for; give a folder or a file instead")
-    try:
-        judge.known_names(settled.policy)
-        sources.secrets(settled)
-        sources.access(settled)
-    except UsageError as error:
-        raise UsageError(f"{one.where}: {error}") from error
-
-
-def _plan(one: Named, source: Source, root: Path) -> str:
-    follows = source.within or ("it",) * (one.built_in or bool(source.folder and not source.changed))
-    begin = (*source.start, *source.sitemaps, *source.links_from, *filter(None, (source.folder,)))
-    pages = f"follow pages within {', '.join(follows)}" if follows else "read these pages only"
-    depth = f", {source.max_depth:,} links deep" if follows and source.max_depth is not None else ""
-    return "\n".join(
-        [
-            f"{one.name} ({one.where})",
-            f"  begin at {', '.join(begin) or 'the built-in site'}",
-            f"  {pages}{depth}, at most {source.max_pages:,}",
-            *(f"  leave out {pattern}" for pattern in source.exclude),
-            *(f"  at {host}, {_shown_at(auth)}" for host, auth in source.auth.items()),
-            f"  politeness {source.politeness}, robots {source.robots}, fail on {source.fail_on}",
-            f"  write to {root / one.name}",
-        ]
-    )
-
-
-def _shown_at(auth: Auth) -> str:
-    """How a host will learn who we are."""
-    told = [f"log in with the form on {auth.login.page}"] if "login" in auth.ways else []
-    shown = [key for key in auth.ways if key != "login"]
-    return " and ".join([f"show {', '.join(shown)}"] * bool(shown) + told) or "show nothing"
-
-
 def _run_one(one: Named, source: Source, as_of: date, talk: Talk, wanted: Sequence[output.Wanted], root: Path) -> int:
     """Run one source, write its report, say what to mend; its exit code."""
     if any(format.path is None for format in wanted):
         output.check_replaceable(root / one.name)
     with _job(one, source, as_of) as job:
         if talk.verbose:
-            talk.say(_plan(one, job.source, root))
+            talk.say(names.plan(one, job.source, root))
         from linkcheck import pipeline
 
         with closing(pipeline.Staff(job)) as staff, talk.showing(one.name) as watch:
@@ -543,22 +393,22 @@ def init(url: str, name: str | None) -> None:
     from linkcheck import schema as schemas
 
     try:
-        one = _from_url(url if "://" in url else f"https://{url}", recurse=True)
+        one = names.from_url(url if "://" in url else f"https://{url}", recurse=True)
         if name is not None and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", name):
             raise UsageError(f"`{name}` is no name for a source: use letters, digits, dots, hyphens and underscores")
-        path = FOLDER / f"{name or one.name}.toml"
+        path = names.FOLDER / f"{name or one.name}.toml"
         if path.exists():
             raise UsageError(f"{path} exists already; edit it, or choose another --name")
         start, within = one.keys()["start"][0], one.keys()["within"][0]
         written = {"title": urls.host(start), "url": start, "within": within}
         text = INIT.format(name=path.stem, **{key: json.dumps(value) for key, value in written.items()})
         sources.decode(tomllib.loads(text), str(path))
-        FOLDER.mkdir(exist_ok=True)
-        if not (FOLDER / SCHEMA).exists():
-            (FOLDER / SCHEMA).write_text(schemas.as_json("source"), "utf-8")
+        names.FOLDER.mkdir(exist_ok=True)
+        if not (names.FOLDER / SCHEMA).exists():
+            (names.FOLDER / SCHEMA).write_text(schemas.as_json("source"), "utf-8")
         path.write_text(text, "utf-8")
     except OSError as error:
-        _fail(UsageError(f"cannot write to ./{FOLDER}: {error.strerror}"))
+        _fail(UsageError(f"cannot write to ./{names.FOLDER}: {error.strerror}"))
     except LinkcheckError as error:
         _fail(error)
     click.echo(f"Wrote {path}; now `linkcheck run {path.stem}`", err=True)
@@ -605,10 +455,10 @@ def config(
     codes: list[int] = []
     talk = Talk(quiet=False, verbose=False, no_color=True, no_progress=True)
     with _told(talk, codes):
-        named = _sources(source, recurse, links_from)
+        named = names.asked_for(source, recurse, links_from)
         for one in named:
             with _told(talk, codes):
-                settled, origins = _traced(one, given, exclude)
+                settled, origins = names.traced(one, given, exclude)
                 if len(named) > 1:
                     click.echo(f"[{dotted((one.name,))}]")
                 if one.built_in:
@@ -617,7 +467,7 @@ def config(
                     click.echo(line)
                 if len(named) > 1:
                     click.echo()
-                _check(one, settled)
+                names.check(one, settled)
     sys.exit(next(iter(codes), 0))
 
 
