@@ -9,9 +9,10 @@ untracked by the garbage collector (it can hold no cycle), which otherwise walks
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import compress, count
 from typing import Literal, NewType, Protocol
 
 from msgspec import Struct, field
@@ -451,6 +452,11 @@ class HostRecord(Struct, frozen=True, gc=False):
     """Seconds that it was left alone because it had refused."""
     crawl_delay: float | None
     """Seconds between two requests that its robots.txt wants, as far as honoured."""
+
+
+def where(flags: Iterable[object]) -> Iterator[int]:
+    """The rows at which something is true: with flags that a `map` makes, nothing of ours runs for each row."""
+    return compress(count(), flags)
 
 
 Scalar = str | int | float | None

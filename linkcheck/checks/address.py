@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import repeat
+from operator import is_
 
-from linkcheck.model import Ask, Evidence, Finding, Link, Occurrences, Verdict
+from linkcheck.model import Ask, Evidence, Finding, Link, Occurrences, Verdict, where
 from linkcheck.policy import Policy
 
 MESSAGES = {"address.unparsable": "This is no address that a browser could follow"}
 
 
 def rows(links: Occurrences) -> Iterable[int]:
-    return (row for row, target in enumerate(links.target) if target is None)
+    return where(map(is_, links.target, repeat(None)))
 
 
 def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:

@@ -12,9 +12,11 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import repeat
+from operator import contains
 from urllib.parse import unquote
 
-from linkcheck.model import Ask, Evidence, Finding, Link, Occurrences, PageFacts, Target, Testimony, Verdict, Why
+from linkcheck.model import Ask, Evidence, Finding, Link, Occurrences, PageFacts, Target, Testimony, Verdict, Why, where
 from linkcheck.policy import Policy
 from linkcheck.urls import checksum
 
@@ -26,7 +28,7 @@ MESSAGES = {
 
 
 def rows(links: Occurrences) -> Iterable[int]:
-    return (row for row, url in enumerate(links.url) if "#" in url)
+    return where(map(contains, links.url, repeat("#")))
 
 
 def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import repeat
 from urllib.parse import unquote
 
-from linkcheck.model import Ask, Evidence, Finding, Link, Occurrences, Verdict
+from linkcheck.model import Ask, Evidence, Finding, Link, Occurrences, Verdict, where
 from linkcheck.policy import Policy
 
 MESSAGES = {
@@ -27,7 +28,7 @@ RECIPIENT_FIELDS = re.compile(r"[?&](?:to|cc|bcc)=[^&]", re.IGNORECASE)
 
 
 def rows(links: Occurrences) -> Iterable[int]:
-    return (row for row, url in enumerate(links.url) if url[:1] in "mt" and url.startswith(("mailto:", "tel:")))
+    return where(map(str.startswith, links.url, repeat(("mailto:", "tel:"))))
 
 
 def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Literal
 
 from msgspec import Struct
 
 from linkcheck import urls
 from linkcheck.dates import Expression, Role, alternatives, find, find_in_url, lowered, may_be_dated, tags_for
-from linkcheck.model import FOLLOWED_KINDS, NUMBERS, Evidence, Finding, Kind, Link, Occurrences, Verdict
+from linkcheck.model import FOLLOWED_KINDS, NUMBERS, Evidence, Finding, Kind, Link, Occurrences, Verdict, where
 from linkcheck.policy import Policy
 
 MESSAGES: dict[str, str] = {
@@ -194,13 +195,11 @@ class _Signal(Struct, frozen=True):
 
 def rows(links: Occurrences) -> Iterable[int]:
     """What leads a reader on and has a sentence, which anchors have where they may be dated; or may be dated itself."""
-    anchor, others = NUMBERS[Kind.A], frozenset(NUMBERS[kind] for kind in FOLLOWED_KINDS)
-    columns = zip(links.kind, links.around, links.text, links.url, strict=True)
-    return (
-        row
-        for row, (kind, around, text, url) in enumerate(columns)
-        if around.context or (kind != anchor and kind in others and _is_dated(text, url))
-    )
+    yield from where(map(attrgetter("context"), links.around))
+    others = frozenset(NUMBERS[kind] for kind in FOLLOWED_KINDS if kind is not Kind.A)
+    for row in where(map(others.__contains__, links.kind)):
+        if not links.around[row].context and _is_dated(links.text[row], links.url[row]):
+            yield row
 
 
 def check(link: Link, _policy: Policy, as_of: date) -> Iterable[Finding]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from linkcheck.model import NUMBERS, Ask, Evidence, Finding, Kind, Link, Occurrences, Verdict
+from linkcheck.model import Ask, Evidence, Finding, Kind, Link, Occurrences, Verdict, where
 from linkcheck.policy import Policy
 
 MESSAGES = {
@@ -37,11 +37,9 @@ EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 
 
 def rows(links: Occurrences) -> Iterable[int]:
-    """Anchors whose text says nothing; menus and footers repeat the same few texts on every page."""
+    """Those whose text says nothing; menus and footers repeat the same few texts on every page."""
     empty = {text for text in set(links.text) if not text or _is_generic(text)}
-    anchor = NUMBERS[Kind.A]
-    columns = zip(links.kind, links.text, strict=True)
-    return (row for row, (kind, text) in enumerate(columns) if kind == anchor and text in empty)
+    return where(map(empty.__contains__, links.text))
 
 
 def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:

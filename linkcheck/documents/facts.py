@@ -15,6 +15,10 @@ LONGEST_TEXT = 300
 """Characters kept of a title or a heading."""
 ENOUGH_TEXT = 10_000
 """Characters after which a page is long, and how many more words it has tells nothing."""
+COUNTED = 300
+"""Words that are counted one by one; how many more there are, their length tells well enough."""
+AVERAGE = 6
+"""Characters of a word and of what stands behind it."""
 NEARLY_EMPTY = 25
 """Words; with scripts and fewer words than these, a page is drawn by its scripts."""
 NO_WORDS = {"<script": "script", "<style": "style", "<svg": "title"}
@@ -44,7 +48,10 @@ def _count_words(body: LexborNode, text: str, source: str) -> int:
     """The body's words; a tree has its text at once, and it would take three times as long to go through its nodes."""
     unseen = [name for sign, name in NO_WORDS.items() if sign in source]
     if not unseen:
-        return len(text[:ENOUGH_TEXT].split())
+        words = text.split(None, COUNTED)
+        if len(words) <= COUNTED:
+            return len(words)
+        return COUNTED + len(words[-1][:ENOUGH_TEXT]) // AVERAGE
     hidden = sum(_words_in(element.text(separator=" ")) for element in body.css(", ".join(unseen)))
     return max(0, _words_in(text) - hidden)
 
