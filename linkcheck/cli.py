@@ -343,7 +343,8 @@ def _run_one(one: Named, source: Source, as_of: date, talk: Talk, wanted: Sequen
         from linkcheck import pipeline
 
         with closing(pipeline.Staff(job)) as staff, talk.showing(one.name) as watch:
-            output.load(wanted)
+            if not job.source.folder:  # which leaves no moment to wait
+                output.load(wanted)
             report = pipeline.run(job, staff, watch, lambda: datetime.now(UTC))
     folder = output.write(report, wanted, root, one.name)
     if not talk.quiet:

@@ -91,6 +91,7 @@ def media_type(name: str) -> str:
 
 @lru_cache(maxsize=256)
 def _media_type(suffix: str) -> str:
+    mimetypes.init([])  # the same on every machine, whatever its own tables say
     return MEDIA_TYPES.get(suffix) or mimetypes.guess_type("x" + suffix)[0] or "application/octet-stream"
 
 
