@@ -7,6 +7,7 @@ a task is a bug of ours and is raised again.
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import pickle
 import queue
@@ -128,6 +129,8 @@ class Polled:
 
     def __init__(self, pipe: IO[bytes]) -> None:
         self._number = pipe.fileno()
+        self._poll = select.poll()  # which, other than `select`, takes any number of a file
+        self._poll.register(self._number, select.POLLIN)
         self._frames = _Frames()
         self.ended = False
 
@@ -135,7 +138,7 @@ class Polled:
         """The messages that are there; where none is, wait at most so many seconds for the first."""
         until = time.monotonic() + wait
         whole: list[bytes] = []
-        while not self.ended and select.select((self._number,), (), (), 0.0 if whole else wait)[0]:
+        while not self.ended and self._poll.poll(0 if whole else math.ceil(wait * 1000)):
             more = os.read(self._number, _READ)
             self.ended = not more
             whole += self._frames.feed(more)
