@@ -15,22 +15,27 @@ from linkcheck.model import Url
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-LONGEST = 2_000_000
+LONGEST = 500_000
 """Characters that are read."""
+MOST_BARE = 500
+"""Addresses of one block that are looked for where no markup shows them: the library's time grows with their square."""
 
 _FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\n.*?\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
+_BETWEEN_BLOCKS = re.compile(r"\n[ \t>]{0,20}(?:\n|[-*+][ \t]|\d{1,9}[.)][ \t])")
+"""An empty line, or the next item of a list."""
 _NOT_IN_SLUGS = re.compile(r"[^\w\- ]")
 
 
 def read(body: bytes, content_type: str, url: Url) -> Document:
     text = charset.decode(body, content_type).replace("\r\n", "\n")
-    document = html.read(_as_html(text[:LONGEST]).encode("utf-8", "replace"), "text/html; charset=utf-8", url)
-    return Document(document.facts, document.links, document.whole and len(text) <= LONGEST)
+    crowded = any(block.count("://") > MOST_BARE for block in _BETWEEN_BLOCKS.split(text))
+    page = _as_html(text[:LONGEST], _parser(linkify=not crowded))
+    document = html.read(page.encode("utf-8", "replace"), "text/html; charset=utf-8", url)
+    return Document(document.facts, document.links, document.whole and not crowded and len(text) <= LONGEST)
 
 
-def _as_html(text: str) -> str:
+def _as_html(text: str, parser: MarkdownIt) -> str:
     """Headings get the ids that GitHub gives them, so that links to them can be followed."""
-    parser = _parser()
     tokens = parser.parse(_FRONT_MATTER.sub("", text))
     given: Counter[str] = Counter()
     for opening, inline in pairwise(tokens):
@@ -47,11 +52,13 @@ def slug(heading: str) -> str:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(linkify: bool) -> MarkdownIt:
     """Imported here, on first use: few runs meet any Markdown."""
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"linkify": True, "html": True}).enable(["table", "strikethrough", "linkify"])
+    parser = MarkdownIt("commonmark", {"linkify": linkify, "html": True}).enable(["table", "strikethrough"])
+    if linkify:
+        parser.enable("linkify")
     parser.normalizeLink = parser.normalizeLinkText = str  # type: ignore[method-assign,assignment]  # as written
     parser.validateLink = bool  # type: ignore[method-assign,assignment]  # what is to be asked, others decide
     if parser.linkify is not None:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.documents.harness import CSS, UTF_8, XHTML, found
+from tests.documents.harness import CSS, UTF_8, XHTML, found, links
 
 LONGEST = 8.0
 """Seconds of work, ten times what the slowest needs; what is quadratic here would take minutes."""
@@ -119,3 +119,12 @@ def test_a_page_in_xml(page: str) -> None:
 @pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
 def test_a_header_field(field: str) -> None:
     assert "x" in hrefs_in_time("<a href=x>", UTF_8, link=field)
+
+
+@pytest.mark.parametrize("piece", ["http://a.", "[", "[a](", "![[", "a|", "*a ", "<a ", "&"])
+def test_markdown_made_to_take_for_ever_does_not(piece: str) -> None:
+    body = f"[x](y)\n\n{piece * (90_000 // len(piece))}"
+    began = time.monotonic()
+
+    assert links(body, "text/markdown")[0].href == "y"
+    assert time.monotonic() - began < 8
