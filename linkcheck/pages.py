@@ -71,7 +71,7 @@ class Pages:
         body = documents.body_of(response)
         if not documents.is_worth_reading(body, with_links):
             then(None)
-        elif self._is_for_the_reader(len(body.content), with_links):
+        elif self._is_for_the_reader(documents.effort(body), with_links):
             self._reader.read(body, with_links, then)
         else:
             then(_with_links_at_hand(documents.read(body)) if with_links else documents.read(body))

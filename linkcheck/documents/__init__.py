@@ -22,6 +22,8 @@ from linkcheck.model import Response, Url
 Read = Callable[[bytes, str, Url], Document]
 
 NO_LINKS = Found()
+MARKDOWN = 15
+"""Times that Markdown takes longer to read than HTML."""
 
 READERS: dict[str, Read] = {
     "text/html": html.read,
@@ -71,6 +73,11 @@ def links(body: Body) -> Iterator[Found]:
     """The links of a body; none where it is no document."""
     document = read(body)
     return document.links() if document is not None and document.links is not None else iter(())
+
+
+def effort(body: Body) -> int:
+    """How long it takes to read a body, as the length of a page that takes as long."""
+    return len(body.content) * (MARKDOWN if body.media_type == "text/markdown" else 1)
 
 
 def is_worth_reading(body: Body, for_links: bool) -> bool:
