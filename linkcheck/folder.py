@@ -10,6 +10,7 @@ from __future__ import annotations
 import mimetypes
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote_from_bytes, unquote_to_bytes
@@ -118,11 +119,12 @@ def _files(root: str) -> Iterator[tuple[str, int]]:
             continue
         for entry in entries:
             name = f"{folder}{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                if not entry.name.startswith(".") or entry.name == ".well-known":
-                    waiting.append(name + "/")
-            elif entry.is_file(follow_symlinks=False) or _leads_inside(root, entry):
-                yield name, entry.stat().st_size
+            with suppress(OSError):  # it is gone, or a link that leads nowhere
+                if entry.is_dir(follow_symlinks=False):
+                    if not entry.name.startswith(".") or entry.name == ".well-known":
+                        waiting.append(name + "/")
+                elif entry.is_file(follow_symlinks=False) or _leads_inside(root, entry):
+                    yield name, entry.stat().st_size
 
 
 def _leads_inside(root: str, entry: os.DirEntry[str]) -> bool:

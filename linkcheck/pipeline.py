@@ -147,8 +147,9 @@ def addresses_given(source: Source, seeds: Seeds) -> tuple[Url, ...]:
 
 
 def conduct_of(source: Source, scope: Scope) -> Conduct:
+    """How hosts are asked; where a folder alone is checked, there is none to be spared."""
     return Conduct(
-        politeness=source.politeness,
+        politeness="none" if source.folder and source.outside == "skip" else source.politeness,
         own=scope.owns_origin,
         per_host=source.per_host,
         concurrency=source.concurrency,

@@ -72,7 +72,7 @@ class Resolver:
 
     def _path(self, href: str, met: dict[str, Url]) -> Url | None:
         """One that is met for the first time; plain paths, which come again on the next page, are kept."""
-        if not self._root or not _PLAIN_PATH(href):
+        if not self._root or len(href) > LONGEST_KEPT or not _PLAIN_PATH(href):
             return self(href)
         if len(met) == MOST_PATHS:
             met.clear()
@@ -90,7 +90,8 @@ class Resolver:
 
 
 MOST_PATHS = 10_000
-"""Paths of one site that are kept."""
+LONGEST_KEPT = 200
+"""Paths of one site that are kept, and the characters that one of them may have."""
 
 
 @lru_cache(maxsize=16)

@@ -310,3 +310,22 @@ def test_the_report_has_the_line_that_leads_to_a_link(tmp_path: Path) -> None:
         "b.html": "Form › 2020",
         "c.html": None,
     }
+
+
+def test_a_disk_needs_no_politeness(tmp_path: Path) -> None:
+    write(tmp_path / "public", {f"{number}.html": "<p>x" for number in range(80)})
+
+    ended = linkcheck(tmp_path, "run", "public", "--politeness", "gentle")  # by which a host would take 80 s
+
+    assert ended.returncode == 0, ended.stderr
+    assert report_of(tmp_path, "public")["summary"]["pages"] == 80
+
+
+def test_a_link_of_the_file_system_that_leads_nowhere_is_no_file(tmp_path: Path) -> None:
+    write(tmp_path / "public", {"a.html": "<a href=gone.html>Gone</a>"})
+    os.symlink(tmp_path / "nowhere", tmp_path / "public/gone.html")
+    os.symlink("loop.html", tmp_path / "public/loop.html")
+
+    linkcheck(tmp_path, "run", "public")
+
+    assert verdicts(report_of(tmp_path, "public")) == {"gone.html": "broken"}

@@ -190,3 +190,11 @@ def test_nor_do_many_small_pages_with_much_to_be_found_in_them() -> None:
 
         assert time.monotonic() - began < 2
         assert reader.under_way == 21
+
+
+def test_what_takes_long_to_read_counts_for_more_than_its_length() -> None:
+    content = b"x" * 1_000
+
+    assert documents.effort(Body("text/html", content, "", HERE)) == 1_000
+    assert documents.effort(Body("text/markdown", content, "", HERE)) > 10_000
+    assert documents.effort(Body("application/gzip", content, "", HERE)) >= LARGE

@@ -22,8 +22,6 @@ from linkcheck.model import Response, Url
 Read = Callable[[bytes, str, Url], Document]
 
 NO_LINKS = Found()
-MARKDOWN = 15
-"""Times that Markdown takes longer to read than HTML."""
 
 READERS: dict[str, Read] = {
     "text/html": html.read,
@@ -42,6 +40,8 @@ ROOTS: dict[str, Read] = {
 TYPES = (b"html", b"xml", b"/css", b"/plain", b"/markdown", b"/uri-list", b"gzip", b"/octet-stream")
 """Parts of the media types that have a reader."""
 PACKED = frozenset({"application/gzip", "application/x-gzip", "application/octet-stream"})
+TIMES = {"text/markdown": 15, **dict.fromkeys(PACKED, 1_000)}
+"""How many times longer a body takes to read than HTML; what is packed may be a thousand times as long inside."""
 
 
 def body_of(response: Response) -> Body:
@@ -77,7 +77,7 @@ def links(body: Body) -> Iterator[Found]:
 
 def effort(body: Body) -> int:
     """How long it takes to read a body, as the length of a page that takes as long."""
-    return len(body.content) * (MARKDOWN if body.media_type == "text/markdown" else 1)
+    return len(body.content) * TIMES.get(body.media_type or "", 1)
 
 
 def is_worth_reading(body: Body, for_links: bool) -> bool:
