@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -276,8 +275,6 @@ def run(
     Exit code: 0 nothing at or above --fail-on; 1 something is;
                2 wrong usage or configuration; 3 the run cannot be trusted.
     """
-    # What a crawl makes lives to its end; looking for garbage in it is a third of the time.
-    gc.set_threshold(200_000, 50, 100)
     talk = Talk(quiet, verbose, no_color, no_progress)
     given = _given(settings)
     today = as_of.date() if as_of else datetime.now().astimezone().date()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from bisect import insort
 from collections.abc import Sequence
-from itertools import repeat
+from itertools import chain, count, repeat
 from operator import attrgetter
 
 from msgspec import Struct, field
@@ -77,15 +77,12 @@ class Links:
         self._once = {}
         if spans == sorted(spans):
             return
-        for name in ("page", "kind"):
-            old = getattr(self, name)
-            new = array(old.typecode)
-            for first, last in spans:
-                new.extend(old[first:last])
-            setattr(self, name, new)
-        for name in ("target", "url", "href", "text", "around"):
+        for name in ("page", "kind", "target", "url", "href", "text", "around"):
             column = getattr(self, name)
-            setattr(self, name, [row for first, last in spans for row in column[first:last]])
+            new = column[:0]
+            for first, last in spans:
+                new += column[first:last]
+            setattr(self, name, new)
 
 
 _address = attrgetter("url")
@@ -131,11 +128,11 @@ class Observations:
         self.pages.sort(key=attrgetter("url"))
         self.links.rearrange([(page.first, page.last) for page in self.pages])
         row = 0
-        for number, page in enumerate(self.pages):
+        for page in self.pages:
             page.first, page.last = row, row + page.last - page.first
-            for row in range(page.first, page.last):
-                self.links.page[row] = number
             row = page.last
+        lengths = [page.last - page.first for page in self.pages]
+        self.links.page = array("I", chain.from_iterable(map(repeat, count(), lengths)))
         self.ordered = sorted(self.targets.values(), key=attrgetter("url"))
 
     def link(self, row: int) -> Link:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain, compress, groupby
 
 from linkcheck import urls
 from linkcheck.observations import Links, Observations, Page
@@ -20,36 +21,36 @@ SAMPLE = 50
 
 def in_template(seen: Observations) -> bytearray:
     """For each row of the links, 1 where the same address, text and kind stands on most pages of the page's origin."""
-    links = seen.links
-    of_template = bytearray(len(links))
-    pages: dict[str, list[Page]] = {}
-    for page in seen.pages:
-        pages.setdefault(urls.origin(page.url), []).append(page)
-    for of_origin in pages.values():
-        if len(of_origin) >= FEWEST:
-            _mark(links, of_origin, of_template)
+    of_template = bytearray(len(seen.links))
+    for _, group in groupby(seen.pages, lambda page: urls.origin(page.url)):  # they are in the order of their addresses
+        pages = list(group)
+        if len(pages) >= FEWEST:
+            _mark(seen.links, pages, of_template)
     return of_template
 
 
 def _mark(links: Links, pages: Sequence[Page], of_template: bytearray) -> None:
-    """Mark the rows of one origin's pages."""
-    may_be: Counter[Shown] = Counter()
-    for page in pages[:: max(1, len(pages) // SAMPLE)]:
-        may_be.update(set(_links(links, page)))
-    often = {link for link, count in may_be.items() if count >= FEWEST}
-    counted: Counter[Shown] = Counter()
-    for page in pages:
-        counted.update(often.intersection(_links(links, page)))
+    """Mark the rows of one origin's pages, which are side by side."""
+    may_be = Counter(
+        chain.from_iterable(
+            set(_shown(links, range(page.first, page.last))) for page in pages[:: max(1, len(pages) // SAMPLE)]
+        )
+    )
+    addresses = {link[0] for link, count in may_be.items() if count >= FEWEST}
+    first, last = pages[0].first, pages[-1].last
+    rows = list(compress(range(first, last), map(addresses.__contains__, links.url[first:last])))
+    shown = list(_shown(links, rows))
+    of_pages = set(zip(map(links.page.__getitem__, rows), shown, strict=True))  # more than once on a page is once
+    counted = Counter(link for _, link in of_pages)
     template = {link for link, count in counted.items() if count >= max(FEWEST, MOST * len(pages))}
-    for page in pages if template else ():
-        of_template[page.first : page.last] = bytes(map(template.__contains__, _links(links, page)))
+    for row, link in zip(rows, shown, strict=True):
+        of_template[row] = link in template
 
 
 Shown = tuple[str, str, int]
 """Address, text and kind of a link."""
 
 
-def _links(links: Links, page: Page) -> Iterator[Shown]:
-    """Address, text and kind of the links of a page."""
-    rows = slice(page.first, page.last)
-    return zip(links.url[rows], links.text[rows], links.kind[rows], strict=True)
+def _shown(links: Links, rows: Sequence[int]) -> Iterator[Shown]:
+    columns = (links.url, links.text, links.kind)
+    return zip(*(map(column.__getitem__, rows) for column in columns), strict=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import repeat
 from urllib.parse import unquote
 
 from linkcheck.model import Ask, Evidence, Finding, Link, Occurrences, Verdict, where
@@ -28,7 +27,8 @@ RECIPIENT_FIELDS = re.compile(r"[?&](?:to|cc|bcc)=[^&]", re.IGNORECASE)
 
 
 def rows(links: Occurrences) -> Iterable[int]:
-    return where(map(str.startswith, links.url, repeat(("mailto:", "tel:"))))
+    ours = {url for url in set(links.url) if url.startswith(("mailto:", "tel:"))}
+    return where(map(ours.__contains__, links.url)) if ours else ()
 
 
 def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:

@@ -18,7 +18,17 @@ from typing import Literal
 from msgspec import Struct
 
 from linkcheck import urls
-from linkcheck.dates import Expression, Role, alternatives, find, find_in_url, lowered, may_be_dated, tags_for
+from linkcheck.dates import (
+    Expression,
+    Role,
+    alternatives,
+    find,
+    find_in_url,
+    lowered,
+    may_be_dated,
+    tags_for,
+    url_may_be_dated,
+)
 from linkcheck.model import FOLLOWED_KINDS, NUMBERS, Evidence, Finding, Kind, Link, Occurrences, Verdict, where
 from linkcheck.policy import Policy
 
@@ -222,7 +232,7 @@ def _may_be_dated(link: Link) -> bool:
 
 
 def _is_dated(text: str, url: str) -> bool:
-    return may_be_dated(text) or may_be_dated(urls.path_and_query(url))
+    return may_be_dated(text) or url_may_be_dated(urls.path_and_query(url))
 
 
 def _signal(link: Link, as_of: date) -> _Signal | None:

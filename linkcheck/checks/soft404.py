@@ -34,7 +34,7 @@ _NOT_FOUND = (
     r"(?:la )?página (?:solicitada )?no (?:encontrada|existe|se encuentra|se ha encontrado)|"
     r"(?:a )?página não (?:encontrada|existe|foi encontrada))"
 )
-SIGN = re.compile(rf"(?:404\s*[-–—:|.]?\s*)?{_NOT_FOUND}[.!]?", re.IGNORECASE)
+SIGN = rf"(?:404\s*[-–—:|.]?\s*)?{_NOT_FOUND}[.!]?"
 HINT = re.compile(r"404|not |non |no |nothing|nicht|introuv|inexist|n['’]existe|can['’]t|não")
 """Every error sentence has one of these in lower case; most titles have none, and are done with at once."""
 SEPARATORS = re.compile(r"\s+[-–—|·:»•]+\s+|\s*[|»]\s*|:\s+")
@@ -65,7 +65,7 @@ def sign(page: PageFacts | None) -> str | None:
         return None
     for text in (page.title, page.heading) if page.heading != page.title else (page.title,):
         for part in SEPARATORS.split(text) if HINT.search(text.lower()) else ():
-            if SIGN.fullmatch(part.strip()):
+            if re.fullmatch(SIGN, part.strip(), re.IGNORECASE):
                 return part.strip()
     return None
 

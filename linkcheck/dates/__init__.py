@@ -7,7 +7,7 @@ Pure: no network, no clock, no opinion about what is over. To read another langu
 from __future__ import annotations
 
 from linkcheck.dates.expression import Expression, Role
-from linkcheck.dates.hint import may_be_dated
+from linkcheck.dates.hint import may_be_dated, url_may_be_dated
 from linkcheck.dates.languages import alternatives, lowered, tags_for
 from linkcheck.dates.text import MAX_TEXT, find
 from linkcheck.dates.urls import MAX_URL, find_in_url
@@ -23,4 +23,5 @@ __all__ = [
     "lowered",
     "may_be_dated",
     "tags_for",
+    "url_may_be_dated",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from msgspec import Struct
 
@@ -31,6 +32,8 @@ _OPAQUE = re.compile(
 )
 """What holds digits that mean no time: host, fragment, percent-encoding, UUID, hash, DOI, number of a record."""
 
+_INNER_GROUP = re.compile(r"\(\?P<\w+>")
+
 Reading = tuple[Interval, Role]
 Reader = Callable[[re.Match[str]], Reading | None]
 
@@ -50,11 +53,12 @@ def _blank(match: re.Match[str]) -> str:
 
 def _read(url: str, begin: int) -> Iterator[Expression]:
     clear = _OPAQUE.sub(_blank, lowered(url))
-    for match in _ALL.finditer(clear, begin):
+    grammar = _grammar()
+    for match in grammar.shapes.finditer(clear, begin):
         start, end = match.span()
-        shape = _SHAPES[match.lastgroup or ""]
-        parts = shape.pattern.match(clear, start)
-        reading = shape.read(parts) if parts else None
+        shape = match.lastgroup or ""
+        parts = grammar.parts[shape].match(clear, start)
+        reading = _SHAPES[shape][0](parts) if parts else None
         if reading is not None:
             yield Expression((start, end), url[start:end], *reading[0], reading[1])
 
@@ -94,39 +98,43 @@ def _year(match: re.Match[str]) -> Reading:
     return years(int(match["year"]), int(match["year"])), Role.EDITION
 
 
-class _Shape(Struct, frozen=True):
-    read: Reader
-    pattern: re.Pattern[str]
-
-
-def _shape(read: Reader, pattern: str) -> _Shape:
-    """`<YYYY>`, `<MM>` and `<DD>` stand for a year of the Web's age, a month and a day."""
-    for name, piece in _PIECES.items():
-        pattern = pattern.replace(name, piece)
-    return _Shape(read, re.compile(pattern, re.ASCII))
-
-
 _PIECES = {"<YYYY>": r"(?:199\d|20\d\d)", "<MM>": r"(?:0[1-9]|1[0-2])", "<DD>": r"(?:0[1-9]|[12]\d|3[01])"}
 
-_SHAPES: Mapping[str, _Shape] = {
-    "day": _shape(_day, r"(?<!\d)(?P<year><YYYY>)[-_./]?(?P<month><MM>)[-_./]?(?P<day><DD>)(?!\d)"),
-    "day_first": _shape(_day, r"(?<!\d)(?P<day><DD>)[-_.](?P<month><MM>)[-_.](?P<year><YYYY>)(?!\d)"),
-    "upload_month": _shape(_upload_month, r"(?<=/)(?P<year><YYYY>)[/-](?P<month><MM>)(?=/)"),
-    "academic_year": _shape(
+_SHAPES: Mapping[str, tuple[Reader, str]] = {
+    "day": (_day, r"(?<!\d)(?P<year><YYYY>)[-_./]?(?P<month><MM>)[-_./]?(?P<day><DD>)(?!\d)"),
+    "day_first": (_day, r"(?<!\d)(?P<day><DD>)[-_.](?P<month><MM>)[-_.](?P<year><YYYY>)(?!\d)"),
+    "upload_month": (_upload_month, r"(?<=/)(?P<year><YYYY>)[/-](?P<month><MM>)(?=/)"),
+    "academic_year": (
         _academic_year,
         r"(?<![a-z])(?:a\.?a\.?|a\.?y\.?|as)[-_]?(?P<year>(?:20)?\d\d)[-_]?(?P<second>(?:20)?\d\d)(?!\d)",
     ),
-    "pair": _shape(_pair, r"(?<![\d.])(?P<year><YYYY>)[-_/](?P<second><YYYY>|\d\d)(?![\d]|[-_.]?\d\d)"),
-    "joined_pair": _shape(_academic_year, r"(?<![\d.])(?P<year><YYYY>)(?P<second><YYYY>)(?!\d)"),
-    "act": _shape(_act, r"(?<=/)(?P<year><YYYY>)/\d{1,4}(?![\da-z])"),
-    "query": _shape(_year, r"(?<=[?&;])(?:a\.?a|ay|anno|anno_accademico|year|academic_year)=(?P<year><YYYY>)(?!\d)"),
-    "year": _shape(_year, r"(?<![\d.?&;=])(?P<year>(?<![a-z])<YYYY>(?!\d)|<YYYY>(?![\da-z]))(?!\.\d)"),
+    "pair": (_pair, r"(?<![\d.])(?P<year><YYYY>)[-_/](?P<second><YYYY>|\d\d)(?![\d]|[-_.]?\d\d)"),
+    "joined_pair": (_academic_year, r"(?<![\d.])(?P<year><YYYY>)(?P<second><YYYY>)(?!\d)"),
+    "act": (_act, r"(?<=/)(?P<year><YYYY>)/\d{1,4}(?![\da-z])"),
+    "query": (_year, r"(?<=[?&;])(?:a\.?a|ay|anno|anno_accademico|year|academic_year)=(?P<year><YYYY>)(?!\d)"),
+    "year": (_year, r"(?<![\d.?&;=])(?P<year>(?<![a-z])<YYYY>(?!\d)|<YYYY>(?![\da-z]))(?!\.\d)"),
 }
-"""In the order in which they are tried at one place: the more particular first."""
+"""In the order in which they are tried at one place: the more particular first. `<YYYY>`, `<MM>` and `<DD>` stand for a
+year of the Web's age, a month and a day."""
 
-_ALL = re.compile(
-    "|".join(
-        f"(?P<{name}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', shape.pattern.pattern)})" for name, shape in _SHAPES.items()
-    ),
-    re.ASCII,
-)
+
+class _Grammar(Struct, frozen=True):
+    shapes: re.Pattern[str]
+    """All shapes; the group that matched names one."""
+    parts: Mapping[str, re.Pattern[str]]
+    """The same shapes one by one, with their inner groups."""
+
+
+@cache
+def _grammar() -> _Grammar:
+    """Made on first use: to compile it takes 4 ms, and many a site has no year in any address."""
+    written = {name: _with_pieces(pattern) for name, (_, pattern) in _SHAPES.items()}
+    shapes = "|".join(f"(?P<{name}>{_INNER_GROUP.sub('(?:', pattern)})" for name, pattern in written.items())
+    parts = {name: re.compile(pattern, re.ASCII) for name, pattern in written.items()}
+    return _Grammar(re.compile(shapes, re.ASCII), parts)
+
+
+def _with_pieces(pattern: str) -> str:
+    for name, piece in _PIECES.items():
+        pattern = pattern.replace(name, piece)
+    return pattern

@@ -15,7 +15,7 @@ LONGEST_TEXT = 300
 """Characters kept of a title or a heading."""
 ENOUGH_TEXT = 10_000
 """Characters after which a page is long, and how many more words it has tells nothing."""
-COUNTED = 300
+COUNTED = 100
 """Words that are counted one by one; how many more there are, their length tells well enough."""
 AVERAGE = 6
 """Characters of a word and of what stands behind it."""

@@ -15,7 +15,7 @@ from html import unescape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from linkcheck import urls
-from linkcheck.dates import may_be_dated
+from linkcheck.dates import may_be_dated, url_may_be_dated
 from linkcheck.documents import charset, elements
 from linkcheck.documents.blocks import HEADINGS, LONGEST_TEXT, MOST_STEPS, Blocks, squeeze, words_of
 from linkcheck.documents.contract import BATCH, Document, Found
@@ -146,7 +146,7 @@ class _Reader:
         self._resolve = urls.Resolver(base, codec)
         self._blocks = Blocks(len(source))
         self._dated = may_be_dated(said)
-        self._in_dated_folder = may_be_dated(urls.path(base))
+        self._in_dated_folder = url_may_be_dated(urls.path(base))
         """Whether all that is beside the page has a date in its address."""
         self._plain = NOTHING_ROUND
         self._begin()
@@ -187,7 +187,7 @@ class _Reader:
         if self._dated or self._may_name_a_date():
             for row, node in self._anchors:
                 url = found.urls[row]
-                named = may_be_dated(found.texts[row]) or may_be_dated(urls.path_and_query(url) if url else "")
+                named = may_be_dated(found.texts[row]) or url_may_be_dated(urls.path_and_query(url) if url else "")
                 if named or self._dated:
                     found.around[row] = self._blocks.around(node, named, found.around[row])
         return found
@@ -196,7 +196,7 @@ class _Reader:
         """Whether there may be a date in the address of any link so far, or in a text that is none of the page's."""
         return (
             self._in_dated_folder
-            or may_be_dated("\n".join(self._found.hrefs))
+            or url_may_be_dated("\n".join(self._found.hrefs))
             or (bool(self._unsaid) and may_be_dated("\n".join(self._unsaid)))
         )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 
 LONGEST = 600
 """Characters of a sentence that are kept, round the link; a page without full stops has sentences of any length."""
@@ -28,9 +29,6 @@ _ABBREVIATIONS = """
     ene dic
 """.split()
 """Words that are always written with a full stop, which is left out at their end."""
-_ABBREVIATION = re.compile(
-    rf"(?:^|[\s(\[“\"'’«„/])(?:[^\W\d_]|{'|'.join(sorted(map(re.escape, set(_ABBREVIATIONS))))})\.$", re.IGNORECASE
-)
 _ORDINAL = re.compile(r"(?<![\d.,:/-])\d{1,2}\.$")
 _ORDERED = re.compile(
     r"\s(?:jan|jän|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez|(?:[\w-]{0,20}(?:semester|jahr|jahres|jahrgang|"
@@ -48,9 +46,16 @@ def starts(text: str) -> list[int]:
 def _goes_on(text: str, stop: int) -> bool:
     """Whether the full stop at `stop` ends a word that is always written with one, or makes a number an ordinal."""
     near = max(0, stop - 12)
-    if _ABBREVIATION.search(text, near, stop + 1) is not None:
+    if _abbreviation().search(text, near, stop + 1) is not None:
         return True
     return _ORDINAL.search(text, near, stop + 1) is not None and _ORDERED.match(text, stop + 1) is not None
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    """Made on first use: pages without dates, whose sentences are not read, need none."""
+    words = "|".join(sorted(map(re.escape, set(_ABBREVIATIONS))))
+    return re.compile(rf"(?:^|[\s(\[“\"'’«„/])(?:[^\W\d_]|{words})\.$", re.IGNORECASE)
 
 
 def around(text: str, begins: list[int], position: int, end: int) -> tuple[str, str]:
