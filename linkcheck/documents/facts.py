@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from linkcheck import urls
 from linkcheck.documents import elements
+from linkcheck.documents.markup import Markup
 from linkcheck.model import PageFacts, Url
 
 LONGEST_TEXT = 300
@@ -21,32 +22,30 @@ AVERAGE = 6
 """Characters of a word and of what stands behind it."""
 NEARLY_EMPTY = 25
 """Words; with scripts and fewer words than these, a page is drawn by its scripts."""
-NO_WORDS = {"<script": "script", "<style": "style", "<svg": "title"}
-"""What shows in the source that there may be elements whose text nobody sees, and how to find them."""
+NO_WORDS = {"script": "script", "style": "style", "svg": "title"}
+"""Elements in which there may be text that nobody sees, and how to find it."""
 
 
-def facts_of(tree: LexborHTMLParser, said: str, url: Url, base: Url, source: str) -> PageFacts:
-    """`said` is all text of the body.
-
-    `source`, in lower case, says what is not there at all: a selector over the tree costs ten times as much.
-    """
-    words = _count_words(tree.body, said, source) if tree.body is not None else 0
+def facts_of(tree: LexborHTMLParser, said: str, url: Url, base: Url, markup: Markup) -> PageFacts:
+    """`said` is all text of the body."""
+    source = markup.source
+    words = _count_words(tree.body, said, markup) if tree.body is not None else 0
     title, heading = _first_text(tree, "title"), _first_text(tree, "h1")
     return PageFacts(
         title=title,
         heading=title if heading == title else heading,
         language=_language(tree),
         words=words,
-        password_field="password" in source and tree.css_first("input[type=password i]") is not None,
-        scripted=words < NEARLY_EMPTY and "<script" in source,
-        refresh=_refresh(tree, url, base) if "refresh" in source else None,
+        password_field=markup.shows("password", "input") and tree.css_first("input[type=password i]") is not None,
+        scripted=words < NEARLY_EMPTY and "script" in markup.names,
+        refresh=_refresh(tree, url, base) if markup.shows("refresh", "meta") else None,
         anchors=_anchors(tree) if "id=" in source or "name=" in source or "id =" in source else b"",
     )
 
 
-def _count_words(body: LexborNode, text: str, source: str) -> int:
+def _count_words(body: LexborNode, text: str, markup: Markup) -> int:
     """The body's words; a tree has its text at once, and it would take three times as long to go through its nodes."""
-    unseen = [name for sign, name in NO_WORDS.items() if sign in source]
+    unseen = [inside for name, inside in NO_WORDS.items() if name in markup.names]
     if not unseen:
         words = text.split(None, COUNTED)
         if len(words) <= COUNTED:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -20,6 +19,7 @@ from linkcheck.documents import charset, elements
 from linkcheck.documents.blocks import HEADINGS, LONGEST_TEXT, MOST_STEPS, Blocks, squeeze, words_of
 from linkcheck.documents.contract import BATCH, Document, Found
 from linkcheck.documents.facts import facts_of
+from linkcheck.documents.markup import Markup
 from linkcheck.model import NOTHING_ROUND, NUMBERS, Kind, Surroundings, Url
 
 LOOKS_LIKE = re.compile(rb"\s{0,200}<(!doctype\s+html|html|head|body|title|h1|p|div|table|script|!--)", re.IGNORECASE)
@@ -50,9 +50,6 @@ XHTML = "xhtml"
 ANCHOR = NUMBERS[Kind.A]
 RICH = frozenset({"aria-label", "ping", "title", "xlink:href"})
 """Attributes of a link beside which its address and its words are not all."""
-ALWAYS = ("a", *sorted(HEADINGS))
-"""What is looked for without asking whether it is there."""
-STYLED = '[style*="("]'
 
 
 def looks_like(body: bytes) -> bool:
@@ -66,11 +63,11 @@ def read(body: bytes, content_type: str, url: Url) -> Document:
         text = _as_html(text)
     text, whole = _not_too_deep(text)
     tree = LexborHTMLParser(text)
-    lowered = text.decode().lower()
-    base = _base(tree, url) if "<base" in lowered else url
+    markup = Markup(text.decode().lower())
+    base = _base(tree, url) if "base" in markup.names else url
     said = tree.body.text(separator=" ") if tree.body is not None else ""
-    facts = facts_of(tree, said, url, base, lowered)
-    return Document(facts, lambda: _Reader(tree, lowered, said, base, codec).links(), whole)
+    facts = facts_of(tree, said, url, base, markup)
+    return Document(facts, lambda: _Reader(tree, markup, said, base, codec).links(), whole)
 
 
 def _utf8(body: bytes, content_type: str) -> tuple[bytes, str]:
@@ -140,11 +137,11 @@ class _Reader:
     What is alike for all links is done for many at once, when they are given out.
     """
 
-    def __init__(self, tree: LexborHTMLParser, source: str, said: str, base: Url, codec: str) -> None:
-        """`source` is in lower case; `said` is all text of the page."""
-        self._tree, self._source = tree, source
+    def __init__(self, tree: LexborHTMLParser, markup: Markup, said: str, base: Url, codec: str) -> None:
+        """`said` is all text of the page."""
+        self._tree, self._markup = tree, markup
         self._resolve = urls.Resolver(base, codec)
-        self._blocks = Blocks(len(source))
+        self._blocks = Blocks(len(markup.source))
         self._dated = may_be_dated(said)
         self._in_dated_folder = url_may_be_dated(urls.path(base))
         """Whether all that is beside the page has a date in its address."""
@@ -160,9 +157,9 @@ class _Reader:
 
     def links(self) -> Iterator[Found]:
         last = 0
-        styled = "style" in self._source and ("url(" in self._source or "image-set(" in self._source)
+        styled = self._markup.is_styled
         rich = RICH | {"style"} if styled else RICH
-        for node in self._tree.css(selector_for(self._source, styled)):
+        for node in self._tree.css(self._markup.selector()):
             tag = node.tag or ""
             if styled:  # which may stand on an element that is looked for anyhow
                 if node.mem_id == last:
@@ -268,27 +265,3 @@ def _in_drawing(node: LexborNode) -> bool:
             return True
         above = above.parent
     return True
-
-
-_NAMES = re.compile(r"<([b-km-z][a-z]*+|a[a-z]++|link)")
-"""Names of elements, without those that are most frequent and need not be told: `a`, and `li`."""
-
-
-def selector_for(source: str, styled: bool) -> str:
-    """What finds the elements that may carry addresses, and the headings.
-
-    Only what shows in the source is looked for: each name costs its time at each element.
-    """
-    names = set(_NAMES.findall(source)).intersection(elements.TOLD.keys() | elements.IN_TEXT)
-    if "image" in names:
-        names.add("img")  # which it is called outside a drawing (HTML standard, 13.2.6.4.7)
-    for attribute, seldom in elements.SCARCE.items():
-        if attribute not in source:
-            names.difference_update(seldom)
-    return _selector(frozenset(names), styled)
-
-
-@lru_cache(maxsize=256)
-def _selector(names: frozenset[str], styled: bool) -> str:
-    """Pages of a site have the same elements."""
-    return ", ".join((*ALWAYS, *sorted(names - {"a"}), *((STYLED,) if styled else ())))
