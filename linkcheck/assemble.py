@@ -16,7 +16,20 @@ from msgspec import Struct, field
 from linkcheck import __version__, advice, judge, traps, urls
 from linkcheck.checks import MESSAGES
 from linkcheck.judge import Judgement
-from linkcheck.model import KINDS, Evidence, Finding, HostRecord, Place, Scalar, Skip, Target, Testimony, Url, Verdict
+from linkcheck.model import (
+    KINDS,
+    Evidence,
+    Finding,
+    HostRecord,
+    Place,
+    Scalar,
+    Skip,
+    Target,
+    Testimony,
+    Url,
+    Verdict,
+    where,
+)
 from linkcheck.observations import Observations
 from linkcheck.report import (
     AdviceRow,
@@ -132,7 +145,7 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
     groups = sorted(_groups(seen, judged, places), key=lambda group: group.order)
     verdicts, found = _by_link(seen, judged, groups)
     targets = seen.ordered
-    target_verdicts = array("B", (_rank(target, judged.targets.get(target.url, ())) for target in targets))
+    target_verdicts = bytearray(_rank(target, judged.targets.get(target.url, ())) for target in targets)
     confidence = [round(group.confidence, 4) for group in groups]
     template = in_template(seen)
 
@@ -169,8 +182,8 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
             documents=sum(page.facts is None for page in seen.pages),
             links=len(seen.links),
             targets=len(targets),
-            verdicts=_counts(Counter(verdicts)),
-            target_verdicts=_counts(Counter(target_verdicts)),
+            verdicts=_counts(verdicts),
+            target_verdicts=_counts(target_verdicts),
         ),
         coverage=_coverage(seen),
         targets=Rows(len(targets), target_row),
@@ -212,10 +225,12 @@ def _subject(seen: Observations, row: int, finding: Finding) -> str:
 
 def _by_link(
     seen: Observations, judged: Judgement, groups: list[Group]
-) -> tuple[array[int], dict[int, tuple[int, ...]]]:
+) -> tuple[bytearray, dict[int, tuple[int, ...]]]:
     """Each link's verdict (as a number of `VERDICTS`), and the groups that it is in."""
-    skipped = Verdict.SKIPPED.rank
-    verdicts = array("B", (skipped if target is not None and target.skip else _FINE for target in seen.links.target))
+    verdicts = bytearray([_FINE]) * len(seen.links)
+    if any(target.skip for target in seen.ordered):
+        for row in where(target is not None and target.skip for target in seen.links.target):
+            verdicts[row] = Verdict.SKIPPED.rank
     found: dict[int, tuple[int, ...]] = {}
     for number, group in enumerate(groups):
         rank = group.finding.verdict.rank
@@ -229,8 +244,8 @@ def _rank(target: Target, findings: tuple[Finding, ...]) -> int:
     return judge.target_verdict(target, findings).rank if findings or target.skip else _FINE
 
 
-def _counts(ranks: Counter[int]) -> dict[Verdict, int]:
-    return {verdict: ranks[verdict.rank] for verdict in WORST_FIRST}
+def _counts(ranks: bytearray) -> dict[Verdict, int]:
+    return {verdict: ranks.count(verdict.rank) for verdict in WORST_FIRST}
 
 
 def _link_rows(

@@ -72,7 +72,7 @@ class Folder:
     def find(self, url: Url) -> str | None:
         """The name of the file that an address means."""
         way = urls.without_web_scheme(url)[len(self._base) :].partition("#")[0].partition("?")[0]
-        name = os.fsdecode(unquote_to_bytes(way))
+        name = os.fsdecode(unquote_to_bytes(way)) if "%" in way else way
         return next((candidate for candidate in _candidates(name) if candidate in self._files), None)
 
     def address(self, name: str) -> Url:

@@ -50,7 +50,7 @@ class Links:
     def extend(self, page: int, found: Found, targets: Sequence[Target | None], again: Sequence[bool]) -> None:
         """Add rows; `again` says of each whether its target was met before."""
         once = self._once.setdefault
-        self.page.extend(repeat(page, len(found)))
+        self.page += array("I", [page]) * len(found)
         self.kind.frombytes(found.kinds)
         self.target.extend(targets)
         if (

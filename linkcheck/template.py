@@ -31,20 +31,23 @@ def in_template(seen: Observations) -> bytearray:
 
 def _mark(links: Links, pages: Sequence[Page], of_template: bytearray) -> None:
     """Mark the rows of one origin's pages, which are side by side."""
-    may_be = Counter(
-        chain.from_iterable(
-            set(_shown(links, range(page.first, page.last))) for page in pages[:: max(1, len(pages) // SAMPLE)]
-        )
-    )
+    sample = pages[:: max(1, len(pages) // SAMPLE)]
+    may_be = Counter(chain.from_iterable(set(_shown(links, range(page.first, page.last))) for page in sample))
     addresses = {link[0] for link, count in may_be.items() if count >= FEWEST}
     first, last = pages[0].first, pages[-1].last
     rows = list(compress(range(first, last), map(addresses.__contains__, links.url[first:last])))
-    shown = list(_shown(links, rows))
-    of_pages = set(zip(map(links.page.__getitem__, rows), shown, strict=True))  # more than once on a page is once
-    counted = Counter(link for _, link in of_pages)
-    template = {link for link, count in counted.items() if count >= max(FEWEST, MOST * len(pages))}
-    for row, link in zip(rows, shown, strict=True):
-        of_template[row] = link in template
+    numbers: dict[Shown, int] = {}
+    """A number for each link, which is quicker to go by."""
+    which = [numbers.setdefault(link, len(numbers)) for link in _shown(links, rows)]
+    met, counted = [-1] * len(numbers), [0] * len(numbers)
+    """By number: the page on which it was met last, and the pages so far."""
+    for number, page_number in zip(which, map(links.page.__getitem__, rows), strict=True):
+        if met[number] != page_number:
+            met[number] = page_number
+            counted[number] += 1
+    shared = [count >= max(FEWEST, MOST * len(pages)) for count in counted]
+    for row, number in zip(rows, which, strict=True):
+        of_template[row] = shared[number]
 
 
 Shown = tuple[str, str, int]

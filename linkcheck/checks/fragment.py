@@ -12,8 +12,6 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import repeat
-from operator import contains
 from urllib.parse import unquote
 
 from linkcheck.model import Ask, Evidence, Finding, Link, Occurrences, PageFacts, Target, Testimony, Verdict, Why, where
@@ -28,7 +26,8 @@ MESSAGES = {
 
 
 def rows(links: Occurrences) -> Iterable[int]:
-    return where(map(contains, links.url, repeat("#")))
+    with_fragment = {url for url in set(links.url) if "#" in url}
+    return where(map(with_fragment.__contains__, links.url)) if with_fragment else ()
 
 
 def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:
