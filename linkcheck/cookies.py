@@ -17,7 +17,7 @@ LARGEST = 4_096
 MOST = 50
 """cookies of a host: as many as every browser takes (RFC 6265, 6.1)."""
 _COLUMNS = 7
-_SENDABLE = re.compile(r"[^\x00-\x1f\x7f;\u0100-\U0010ffff]*")
+_SENDABLE = re.compile(r"[ -:<-~\x80-\xff]*")
 
 
 class Cookie(Struct, frozen=True, gc=False):

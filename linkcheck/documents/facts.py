@@ -28,7 +28,6 @@ NO_WORDS = {"script": "script", "style": "style", "svg": "title"}
 
 def facts_of(tree: LexborHTMLParser, said: str, url: Url, base: Url, markup: Markup) -> PageFacts:
     """`said` is all text of the body."""
-    source = markup.source
     words = _count_words(tree.body, said, markup) if tree.body is not None else 0
     title, heading = _first_text(tree, "title"), _first_text(tree, "h1")
     return PageFacts(
@@ -39,7 +38,7 @@ def facts_of(tree: LexborHTMLParser, said: str, url: Url, base: Url, markup: Mar
         password_field=markup.shows("password", "input") and tree.css_first("input[type=password i]") is not None,
         scripted=words < NEARLY_EMPTY and "script" in markup.names,
         refresh=_refresh(tree, url, base) if markup.shows("refresh", "meta") else None,
-        anchors=_anchors(tree) if "id=" in source or "name=" in source or "id =" in source else b"",
+        anchors=_anchors(tree),
     )
 
 

@@ -159,7 +159,7 @@ class _Reader:
         last = 0
         styled = self._markup.is_styled
         rich = RICH | {"style"} if styled else RICH
-        for node in self._tree.css(self._markup.selector()):
+        for node in self._tree.css(self._markup.selector(styled)):
             tag = node.tag or ""
             if styled:  # which may stand on an element that is looked for anyhow
                 if node.mem_id == last:

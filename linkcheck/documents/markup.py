@@ -36,7 +36,7 @@ class Markup:
         """Whether there may be a style attribute that takes something from elsewhere."""
         return "style" in self.source and ("url(" in self.source or "image-set(" in self.source)
 
-    def selector(self) -> str:
+    def selector(self, styled: bool) -> str:
         """What finds the elements that may carry addresses, and the headings: each name costs its time everywhere."""
         names = set(self.names.intersection(_TELLING))
         for attribute, seldom in elements.SCARCE.items():
@@ -44,7 +44,7 @@ class Markup:
                 names.difference_update(seldom)
         if "image" in names:
             names.add("img")  # which it is called outside a drawing (HTML standard, 13.2.6.4.7)
-        return _selector(frozenset(names), self.is_styled)
+        return _selector(frozenset(names), styled)
 
 
 _TELLING = elements.TOLD.keys() | elements.IN_TEXT
