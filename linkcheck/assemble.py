@@ -261,17 +261,17 @@ def _link_rows(
     local = any(urls.is_local(page.url) for page in seen.pages)
     addresses = map(lru_cache(maxsize=10_000)(urls.shown), links.url) if local else links.url
     columns = zip(
-        count(), links.page, addresses, links.href, links.text, links.kind, links.around, links.target, verdicts,
-        template, strict=False,
+        count(), links.page, links.url, addresses, links.href, links.text, links.kind, links.around, links.target,
+        verdicts, template, strict=False,
     )  # fmt: skip
-    for row, page, url, href, text, kind, around, target, verdict, shared in columns:
+    for row, page, url, address, href, text, kind, around, target, verdict, shared in columns:
         if row in told:
             yield one(row)
             continue
         scanned = target.scanned if target is not None else None
-        other = None if local or target is None or target.url == url else _other_address(target, url)
+        other = None if target is None or target.url == url else _other_address(target, url)
         yield LinkRow(
-            pages[page], url, href, text, KINDS[kind], None, around.context or None, None, None, None,
+            pages[page], address, href, text, KINDS[kind], None, around.context or None, None, None, None,
             VERDICTS[verdict], 1.0, (), scanned.status if scanned is not None else None, other, shared == 1,
             around.lead or None,
         )  # fmt: skip

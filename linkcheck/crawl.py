@@ -6,7 +6,6 @@ overlaps scanning; what wants another moment waits for the second round, when th
 
 from __future__ import annotations
 
-import re
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -21,9 +20,7 @@ from linkcheck.fetch.loop import Errand, Loop
 from linkcheck.fetch.permission import Permission, RobotsOf
 from linkcheck.folder import Folder
 from linkcheck.frontier import Frontier
-from linkcheck.identity import Dropping, without_session
 from linkcheck.inputs.contract import Seeds
-from linkcheck.logout import logs_out
 from linkcheck.model import (
     KINDS,
     LOCALLY,
@@ -47,6 +44,7 @@ from linkcheck.reader import Reader
 from linkcheck.scope import Scope
 from linkcheck.source import Source
 from linkcheck.spool import Spool
+from linkcheck.targets import Targets
 from linkcheck.testimony import observe
 
 FOREIGN_PAGE = 2_000_000
@@ -66,8 +64,6 @@ SLICE = 0.01
 """Seconds of reading links before the loop turns again."""
 PARTS = frozenset({Kind.LINK, Kind.IMPORT})
 """Links to what may be a style sheet, which is read as a part of its page."""
-SPEAKING_SCHEMES = frozenset({"mailto", "tel"})
-"""Schemes that nobody can ask, but whose addresses can be judged as they stand."""
 
 
 class Question(Struct, frozen=True):
@@ -109,7 +105,6 @@ class Crawl:
         self.seen = Observations()
         self._source, self._scope, self._loop, self._reader = source, scope, loop, reader
         self._opinions, self._page_settled, self._watch, self._pause = consider, settled, watch, pause
-        self._exclude = [re.compile(pattern) for pattern in source.exclude]
         self._bounds = {
             True: Bounds(source.max_page_bytes, OTHER_BODY),
             False: Bounds(min(FOREIGN_PAGE, source.max_page_bytes), OTHER_BODY),
@@ -117,11 +112,11 @@ class Crawl:
         """By whether a target is our own."""
         self._whole = Bounds(source.max_page_bytes, OTHER_BODY, documents.TYPES)
         """Of what is read for links, whatever kind of document it is."""
-        self._seeds, self._folder = seeds, folder
+        self._seeds = seeds
+        self._targets = Targets(source, scope, folder, self.seen)
         self._starts = {*seeds.pages, *seeds.sitemaps}
         self._listing = set(seeds.sitemaps)
         """Sitemaps, and what they list: read for links wherever that lies."""
-        self._dropping = Dropping(source.drop_parameters) if source.drop_parameters else None
         self._wanted: set[Url] = set()
         """Addresses that are read for links if they turn out to be pages."""
         self._only_told = False
@@ -129,8 +124,6 @@ class Crawl:
         self._awaited = 0
         """Errands under way that may bring a page to read, or say whether one may be read."""
         self._frontier = Frontier(source.max_depth, source.max_per_pattern)
-        self._same: dict[Url, Target] = {}
-        """The targets of addresses that differ from theirs in what says nothing."""
         self._read: set[Url] = set()
         """Pages that are read, or will be, without what says nothing in their addresses."""
         self._pages = Pages(self.seen, reader, spool, source.max_links, self._page_ended)
@@ -145,7 +138,7 @@ class Crawl:
 
     def run(self) -> Observations:
         """Look at everything there is to look at, the second round included."""
-        starts = {target.url: target for target in map(self._target, sorted(self._starts))}
+        starts = {target.url: target for target in map(self._targets.at, sorted(self._starts))}
         self._starts = set(starts)
         for target in starts.values():
             self._wanted.add(target.url)
@@ -166,7 +159,7 @@ class Crawl:
         """A sitemap that robots.txt names is one of the source's own, wherever it lies (sitemaps.org)."""
         self._listing.add(sitemap)
         self._wanted.add(sitemap)
-        self._enqueue(self._target(sitemap))
+        self._enqueue(self._targets.at(sitemap))
 
     def _send(self, errand: Errand) -> None:
         self._awaited += errand.keep
@@ -290,7 +283,7 @@ class Crawl:
 
     def _links_found(self, page: int, found: Found) -> None:
         """Take in links of a page; the targets that were never met before are looked at."""
-        known: list[Target | None] = list(map(self.seen.targets.get, found.urls))  # type: ignore[arg-type]
+        known = self._targets.known(found.urls)
         again = [target is not None for target in known]
         if self._only_told or not all(again):
             page_url = self.seen.pages[page].url
@@ -303,15 +296,12 @@ class Crawl:
 
     def _met(self, address: Url, kind: Kind, page: Url) -> Target:
         """The target of a link on a page; one never met before is looked at, and read if it is a page in scope."""
-        known = self.seen.targets.get(address) or self._same.get(address)
-        if known is not None and (known.skip is not Skip.METHOD or kind is Kind.PING):
-            return known
         before = len(self.seen.targets)
-        target = self._target(address)
-        if known is not None:  # it was only to be told of until now
-            target.skip = self._skip(address)
-        elif len(self.seen.targets) == before:
-            return target
+        target = self._targets.at(address)
+        if len(self.seen.targets) == before:
+            if target.skip is not Skip.METHOD or kind is Kind.PING:
+                return target
+            target.skip = self._targets.skip(address)  # it was only to be told of until now
         if kind is Kind.PING:
             target.skip = target.skip or Skip.METHOD
             self._only_told = True
@@ -325,7 +315,7 @@ class Crawl:
             self._listing.add(target.url)
             self._wanted.add(target.url)
         elif self._scope.follow and target.own and target.skip is None:
-            if not self._is_ours(target.url) and not self._frontier.met(target, page):
+            if not self._targets.is_in_folder(target.url) and not self._frontier.met(target, page):
                 return False
             self._wanted.add(target.url)
         elif kind in PARTS and self._is_part(target):
@@ -335,23 +325,6 @@ class Crawl:
     def _is_part(self, target: Target) -> bool:
         """Whether what a page of ours is made of is read too: where it lies beside it, and all pages are looked at."""
         return not self._source.changed and (target.own or self._scope.owns_origin(urls.origin(target.url)))
-
-    def _target(self, address: Url) -> Target:
-        """The target of an address without its fragment, made when it or its like is first met."""
-        skip = self._skip(address)
-        asked = key = address if skip is not None or self._dropping is None else self._dropping(address)
-        shared = without_session(asked)
-        own = self._scope.owns(shared)
-        if own and skip is None:
-            key = shared
-        target = self.seen.targets.get(key)
-        if target is None:
-            target = self.seen.targets[key] = Target(asked, own=own, skip=skip)
-        elif target.url != asked:
-            self.seen.gap(Skip.SESSION_ID, address)
-        if address != key:
-            self._same[address] = target
-        return target
 
     def _take_due(self) -> None:
         """Ask for what waited for the pages before it, for a moment: such a level may be large."""
@@ -364,34 +337,18 @@ class Crawl:
                     self._wanted.add(target.url)
                 self._enqueue(target)
 
-    def _skip(self, url: Url) -> Skip | None:
-        if not urls.is_web(url):
-            return None if urls.scheme(url) in SPEAKING_SCHEMES else Skip.SCHEME
-        for pattern in self._exclude:
-            if pattern.search(url):
-                return Skip.EXCLUDED
-        if self._folder is not None and self._folder.covers(url):
-            return None
-        if self._source.offline:
-            return Skip.OFFLINE
-        if self._folder is not None and self._source.outside == "skip":
-            return Skip.OUTSIDE
-        if self._source.auth and urls.host(url) in self._source.auth and logs_out(url):
-            return Skip.LOGOUT
-        return None
-
     def _enqueue(self, target: Target) -> None:
         """Look at a target for the first time, unless robots.txt must be asked before."""
         if target.skip is not None or not urls.is_web(target.url):
             return
-        if self._source.robots == "all" and target.url not in self._starts and not self._is_ours(target.url):
+        if (
+            self._source.robots == "all"
+            and target.url not in self._starts
+            and not self._targets.is_in_folder(target.url)
+        ):
             self._permission.ask(target.url, partial(self._look_if, target))
         else:
             self._look(target)
-
-    def _is_ours(self, url: Url) -> bool:
-        """Whether it lies in the folder, where no robots.txt speaks to us."""
-        return self._folder is not None and self._folder.covers(url)
 
     def _look_if(self, target: Target, allowed: bool) -> None:
         if allowed:
@@ -426,7 +383,7 @@ class Crawl:
 
     def _looked(self, errand: Errand) -> str:
         """Who did an errand, as the report knows them."""
-        return errand.by if self._folder is None or not self._is_ours(errand.url) else LOCALLY[errand.by]
+        return LOCALLY[errand.by] if self._targets.is_in_folder(errand.url) else errand.by
 
     def _testify(self, target: Target, answer: Answer, document: Document | None, by: str) -> None:
         testimony = observe(answer, document, by)
@@ -446,7 +403,7 @@ class Crawl:
             self._questions.put(target, ask)
 
     def _send_question(self, target: Target, ask: Ask) -> None:
-        if self._skip(ask.url) is not None:
+        if self._targets.skip(ask.url) is not None:
             return  # nobody is asked for it, so it stays unanswered
         self._send(
             Errand(
@@ -475,7 +432,7 @@ class Crawl:
         is_page = testimony.page is not None
         if not (wanted or too_deep) or not testimony.succeeded or not (is_page or document is not None):
             return False
-        final = self._shared(testimony.final_url)
+        final = self._targets.shared(testimony.final_url)
         if final in self._read or not (self._is_named(target) or not is_page or self._follows(final)):
             return False
         if too_deep:
@@ -494,17 +451,13 @@ class Crawl:
     def _follows(self, page: Url) -> bool:
         return self._scope.follow and self._scope.owns(page)
 
-    def _shared(self, page: Url) -> Url:
-        address = urls.without_fragment(page)
-        return without_session(self._dropping(address) if self._dropping is not None else address)
-
     def _read_page(self, target: Target, response: Response, document: Document | None) -> None:
         final = urls.without_fragment(response.url)
-        self._read.add(self._shared(final))
+        self._read.add(self._targets.shared(final))
         self._frontier.reading(final, target.url)
         if target.url in self._starts:
             self._scope.widen(final)
-        if target.url in self._starts or self._source.robots == "ignore" or self._is_ours(final):
+        if target.url in self._starts or self._source.robots == "ignore" or self._targets.is_in_folder(final):
             self._pages.add(final, response, document)
         else:
             self._permission.ask(final, partial(self._add_if, final, response, document))

@@ -53,11 +53,10 @@ class Links:
         self.page += array("I", [page]) * len(found)
         self.kind.frombytes(found.kinds)
         self.target.extend(targets)
-        if (
-            all(targets) and all(again) and (resolved := list(map(_address, targets))) == found.urls
-        ):  # as on most pages of a site
-            self.url += resolved
-            self.href.extend(map(once, found.hrefs, found.hrefs))
+        if all(targets) and all(again):  # as on most pages of a site
+            resolved = list(map(_address, targets))
+            self.url += resolved if resolved == found.urls else [once(url, url) for url in found.urls if url]
+            self.href += map(once, found.hrefs, found.hrefs)
         else:
             self._extend_one_by_one(found, targets, again)
         self.text.extend(map(once, found.texts, found.texts))

@@ -45,39 +45,60 @@ class Resolver:
     Most references are plain paths, which need no parser.
     """
 
-    __slots__ = ("_base", "_codec", "_folder", "_known", "_root")
+    __slots__ = ("_at_root", "_base", "_codec", "_folders", "_here", "_known", "_root")
 
     def __init__(self, base: Url, codec: str = "utf-8") -> None:
         self._base, self._codec = base, codec
         web = is_web(base)
         self._root = f"{scheme(base)}://{authority(base)}" if web else ""
-        self._folder = self._root + path(base).rpartition("/")[0] + "/" if web else ""
+        self._folders: list[str] = []
+        """The base's folder, the one that this is in, and so on up to the root; once they are asked for."""
+        self._at_root = _met_in(self._root)
+        self._here = _met_in(self._root + path(base).rpartition("/")[0] + "/" if web else "")
         self._known: dict[str, Url | None] = {}
 
     def __call__(self, href: str) -> Url | None:
         """`href` as a browser resolves it; None where the standard calls it a failure."""
-        if self._root:
-            if _PLAIN_PATH(href):
-                return Url(self._root + href)
-            if _PLAIN_NAME(href):
-                return Url(self._folder + href)
+        plain = self._plain(href)
+        if plain is not None:
+            return plain
         if href not in self._known:
             self._known[href] = resolve(self._written(href), self._base)
         return self._known[href]
 
-    def all(self, hrefs: Iterable[str]) -> list[Url | None]:
-        """Each of many, in their order."""
-        met = _met_paths(self._root)
-        return [met[href] if href in met else self._path(href, met) for href in hrefs]
+    def _plain(self, href: str) -> Url | None:
+        """`href` where that takes no parser."""
+        if not self._root:
+            return None
+        if _PLAIN_PATH(href):
+            return Url(self._root + href)
+        name = _PLAIN_NAME(href)
+        return Url(self._above(name.end("up")) + href[name.end("up") :]) if name is not None else None
 
-    def _path(self, href: str, met: dict[str, Url]) -> Url | None:
-        """One that is met for the first time; plain paths, which come again on the next page, are kept."""
-        if not self._root or len(href) > LONGEST_KEPT or not _PLAIN_PATH(href):
+    def _above(self, up: int) -> str:
+        """The folder that so many characters of `../` lead to; never beyond the root (URL standard, path state)."""
+        if not self._folders:
+            parts = path(self._base).split("/")
+            self._folders = [self._root + "/".join(parts[:end]) + "/" for end in range(len(parts) - 1, 0, -1)]
+        return self._folders[min(up // 3, len(self._folders) - 1)]
+
+    def all(self, hrefs: Iterable[str]) -> list[Url | None]:
+        """Each of many, in their order. Plain ones, which come again on the next page, are kept."""
+        at_root, here = self._at_root, self._here
+        return [
+            at_root[href] if href in at_root else here[href] if href in here else self._first(href) for href in hrefs
+        ]
+
+    def _first(self, href: str) -> Url | None:
+        """One that is met for the first time."""
+        plain = self._plain(href) if len(href) <= LONGEST_KEPT else None
+        if plain is None:
             return self(href)
-        if len(met) == MOST_PATHS:
+        met = self._at_root if href.startswith("/") else self._here
+        if len(met) == MOST_KEPT:
             met.clear()
-        url = met[href] = Url(self._root + href)
-        return url
+        met[href] = plain
+        return plain
 
     def _written(self, href: str) -> str:
         """`href` with its query as the document's encoding has it, which goes to the server byte by byte."""
@@ -89,14 +110,14 @@ class Resolver:
         return way + question + quote_from_bytes(sent, _AS_THEY_ARE) + mark + fragment
 
 
-MOST_PATHS = 10_000
+MOST_KEPT = 10_000
 LONGEST_KEPT = 200
-"""Paths of one site that are kept, and the characters that one of them may have."""
+"""References from one folder that are kept, and the characters that one of them may have."""
 
 
 @lru_cache(maxsize=16)
-def _met_paths(root: str) -> dict[str, Url]:
-    """The plain paths that were resolved on a site so far, and what they came to."""
+def _met_in(place: str) -> dict[str, Url]:
+    """The plain references that were resolved on pages of an origin, or in a folder (with a slash), so far."""
     return {}
 
 
@@ -112,8 +133,9 @@ _AS_THEY_ARE = "".join(chr(code) for code in range(0x21, 0x7F)).replace("#", "")
 _SAFE = "[A-Za-z0-9_~-]"
 _REST = rf"(?:{_SAFE}+[./])*{_SAFE}*(?:\?[A-Za-z0-9_~=&.+-]*)?(?:#[A-Za-z0-9_~.-]*)?"
 _PLAIN_PATH = re.compile(rf"/{_REST}", re.ASCII).fullmatch
-_PLAIN_NAME = re.compile(rf"{_SAFE}{_REST}", re.ASCII).fullmatch
-"""References in which the URL standard changes nothing: no dot segment, nothing to be encoded, no scheme."""
+_PLAIN_NAME = re.compile(rf"(?P<up>(?:\.\./)*){_SAFE}{_REST}", re.ASCII).fullmatch
+"""References in which the URL standard changes nothing, but for going up at their beginning: nothing to be encoded, no
+scheme, no other dot segment."""
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -106,6 +106,22 @@ def test_a_folder_is_checked_as_its_server_would_show_it(tmp_path: Path) -> None
     assert report["run"]["requests"] > 0
 
 
+def test_all_addresses_of_a_file_are_one_target(tmp_path: Path) -> None:
+    links = " ".join(f"<a href='{href}'>To it</a>" for href in ["news/", "/news", "news/index.html?x=1#y", "news/none"])
+    write(tmp_path / "public", {"index.html": links, "news/index.html": "<p id=y>News <a href=/>Home</a>"})
+
+    linkcheck(tmp_path, "run", "public")
+    report = report_of(tmp_path, "public")
+
+    assert [target["url"] for target in report["targets"]] == ["index.html", "news/index.html", "news/none"]
+    assert [link["target"] for link in report["links"] if link["verdict"] == "ok"] == [
+        *["news/index.html"] * 3,
+        "index.html",
+    ]
+    assert report["coverage"] == []
+    assert report["run"]["requests"] == 3 + 1  # and once more for what is not there
+
+
 def test_addresses_and_pages_of_a_folder_are_told_as_paths(tmp_path: Path) -> None:
     write(tmp_path / "public", {"a b.html": "<a href='/é/x.html#y'>Its words</a>", "é/x.html": "<p id=y>Here"})
 

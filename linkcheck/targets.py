@@ -1,0 +1,101 @@
+"""Which target an address means, and whether anybody may be asked for it.
+
+Addresses that differ in what says nothing share a target: a parameter that the source drops, a visitor's session id,
+and, in a folder, all that means the same file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from linkcheck import urls
+from linkcheck.folder import Folder
+from linkcheck.identity import Dropping, without_session
+from linkcheck.logout import logs_out
+from linkcheck.model import Skip, Target, Url
+from linkcheck.observations import Observations
+from linkcheck.scope import Scope
+from linkcheck.source import Source
+
+SPEAKING_SCHEMES = frozenset({"mailto", "tel"})
+"""Schemes that nobody can ask, but whose addresses can be judged as they stand."""
+
+
+class Targets:
+    """The targets of a crawl, by any address that means them."""
+
+    def __init__(self, source: Source, scope: Scope, folder: Folder | None, seen: Observations) -> None:
+        self._source, self._scope, self._folder, self._seen = source, scope, folder, seen
+        self._exclude = [re.compile(pattern) for pattern in source.exclude]
+        self._dropping = Dropping(source.drop_parameters) if source.drop_parameters else None
+        self._same: dict[Url, Target] = {}
+        """By the other addresses of a target."""
+
+    def known(self, addresses: Sequence[Url | None]) -> list[Target | None]:
+        """The targets of the links of a page, fragments and all; None for what was never met."""
+        targets, same = self._seen.targets, self._same
+        known: list[Target | None] = list(map(targets.get, addresses))  # type: ignore[arg-type]
+        if all(known):
+            return known
+        bare = [address and urls.without_fragment(address) for address in addresses]
+        return [target or targets.get(url) or same.get(url) for target, url in zip(known, bare, strict=True)]  # type: ignore[arg-type]
+
+    def at(self, address: Url) -> Target:
+        """The target of an address without its fragment, made when it or its like is first met."""
+        met = self._seen.targets.get(address) or self._same.get(address)
+        if met is not None:
+            return met
+        skip = self.skip(address)
+        asked = key = address if skip is not None else self._asked(address)
+        shared = without_session(asked)
+        own = self._scope.owns(shared)
+        if own and skip is None:
+            key = shared
+        target = self._seen.targets.get(key)
+        if target is None:
+            target = self._seen.targets[key] = Target(asked, own=own, skip=skip)
+        elif target.url != asked:
+            self._seen.gap(Skip.SESSION_ID, address)
+        if address != key:
+            self._same[address] = target
+        return target
+
+    def _asked(self, address: Url) -> Url:
+        """The address that is asked for."""
+        if self.is_in_folder(address):
+            return self._of_file(address)
+        return address if self._dropping is None else self._dropping(address)
+
+    def _of_file(self, address: Url) -> Url:
+        """The file's own address, where there is such a file: it is read once, whatever leads to it."""
+        assert self._folder is not None
+        name = self._folder.find(address)
+        own = self._folder.address(name) if name is not None else address
+        return own if urls.scheme(own) == urls.scheme(address) else address
+
+    def shared(self, page: Url) -> Url:
+        """A page's address without what says nothing: of two that are alike here, one is read."""
+        address = urls.without_fragment(page)
+        return without_session(self._dropping(address) if self._dropping is not None else address)
+
+    def skip(self, url: Url) -> Skip | None:
+        """Why nobody is asked for an address, whatever it leads to."""
+        if not urls.is_web(url):
+            return None if urls.scheme(url) in SPEAKING_SCHEMES else Skip.SCHEME
+        for pattern in self._exclude:
+            if pattern.search(url):
+                return Skip.EXCLUDED
+        if self.is_in_folder(url):
+            return None
+        if self._source.offline:
+            return Skip.OFFLINE
+        if self._folder is not None and self._source.outside == "skip":
+            return Skip.OUTSIDE
+        if self._source.auth and urls.host(url) in self._source.auth and logs_out(url):
+            return Skip.LOGOUT
+        return None
+
+    def is_in_folder(self, url: Url) -> bool:
+        """Whether it lies in the folder, be there a file or not; no robots.txt speaks to us there."""
+        return self._folder is not None and self._folder.covers(url)
