@@ -39,10 +39,11 @@ PLACES = 3
 class WitnessTransport:
     """The second witness as a transport, in a process of its own."""
 
-    def __init__(self, network: Network, capacity: int) -> None:
+    def __init__(self, network: Network, capacity: int, at_once: bool = True) -> None:
+        """The process begins `at_once`, or when there is something to ask."""
         self._network = network
         self._capacity = min(capacity, THREADS)
-        self._worker: Worker[Errand, Answer] | None = self._new_worker()
+        self._worker: Worker[Errand, Answer] | None = self._new_worker() if at_once else None
         self._begun: dict[Errand, tuple[float, Url]] = {}
         self._unsent: list[tuple[Errand, tuple[Url, int, bool]]] = []
         self._heard = False

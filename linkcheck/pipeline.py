@@ -58,7 +58,7 @@ class Staff:
         self.seeds = inputs.seeds(source, self.folder)
         self.network = logged_in(network_for(job, addresses_given(source, self.seeds)))
         self.reader = reader or Reader()
-        self.witness = WitnessTransport(self.network, source.concurrency)
+        self.witness = WitnessTransport(self.network, source.concurrency, at_once=sources.asks_the_web(source))
 
     def close(self) -> None:
         for one in (self.reader, self.witness):
@@ -149,7 +149,7 @@ def addresses_given(source: Source, seeds: Seeds) -> tuple[Url, ...]:
 def conduct_of(source: Source, scope: Scope) -> Conduct:
     """How hosts are asked; where a folder alone is checked, there is none to be spared."""
     return Conduct(
-        politeness="none" if source.folder and source.outside == "skip" else source.politeness,
+        politeness=source.politeness if sources.asks_the_web(source) else "none",
         own=scope.owns_origin,
         per_host=source.per_host,
         concurrency=source.concurrency,

@@ -333,6 +333,11 @@ def starts(source: Source) -> tuple[Url, ...]:
     return tuple(dict.fromkeys(dropping(urls.without_fragment(url)) for url in parsed if url is not None))
 
 
+def asks_the_web(source: Source) -> bool:
+    """Whether there may be anybody to ask: a folder alone is read from disk."""
+    return not source.offline and not (source.folder and source.outside == "skip")
+
+
 def remapped(source: Source) -> dict[Url, Url]:
     """`remap`, with addresses as they are compared."""
     parsed = ((urls.parse(before), urls.parse(after)) for before, after in source.remap.items())

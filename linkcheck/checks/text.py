@@ -53,4 +53,7 @@ def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:
 
 
 def _is_generic(text: str) -> bool:
-    return text.casefold() in GENERIC or EDGES.sub("", text).casefold() in GENERIC
+    if text.casefold() in GENERIC:
+        return True
+    has_edges = not (text[:1].isalnum() and text[-1:].isalnum())
+    return has_edges and EDGES.sub("", text).casefold() in GENERIC
