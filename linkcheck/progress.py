@@ -51,8 +51,8 @@ def line(progress: Progress, seconds: float) -> str:
     return " · ".join(parts) + (" · second round" if progress.round > 1 else "")
 
 
-def counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str, many: str | None = None) -> str:
+    return f"{number:,} {noun if number == 1 else many or noun + 's'}"
 
 
 @contextmanager
@@ -93,7 +93,7 @@ def summarise(console: Console, report: Report, most: int | None) -> None:
     counts = [f"{count:,} {verdict}" for verdict, count in summary.verdicts.items() if count]
     console.print(
         f"{harmless(report.run.title)}: {counted(summary.links, 'link')} on {counted(summary.pages, 'page')}, "
-        f"{summary.targets:,} addresses: {', '.join(counts) or 'none'}",
+        f"{counted(summary.targets, 'address', 'addresses')}: {', '.join(counts) or 'none'}",
         highlight=False,
         markup=False,
     )
