@@ -12,6 +12,7 @@ from itertools import count
 from typing import TypeVar, overload
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from linkcheck import __version__, advice, judge, traps, urls
 from linkcheck.checks import MESSAGES
@@ -72,8 +73,9 @@ GAPS = {
     Skip.SESSION_ID: "Asked for under another address, from which they differ only in the visitor's session id",
     Skip.DEPTH: "Not read for links, because they are too far from the start pages (max_depth)",
     Skip.PAGE_LIMIT: "Not read for links, because as many pages as allowed were read (max_pages)",
-    Skip.PAGE_SIZE: "Read only up to the longest that a page may be (max_page_bytes)",
+    Skip.PAGE_SIZE: "Not read to the end, because it is cut off, or longer than a page may be (max_page_bytes)",
     Skip.UNREADABLE: "Not read to its end, because reading it took more time or memory than a page may",
+    Skip.START: "To begin with, and not to be had: nothing was read there",
     Skip.SCRIPTED: "Drawn by scripts, which are not run: the pages show next to no links without them",
     Skip.LINK_LIMIT: "Read only up to as many links as a page may have (max_links)",
     Skip.METHOD: "Not asked for, because it only takes what is sent to it by POST (ping)",
@@ -367,7 +369,7 @@ def _host_row(record: HostRecord) -> HostRow:
 
 
 def _finding_row(number: int, group: Group, template: bool) -> FindingRow:
-    finding = group.finding
+    finding = replace(group.finding, args=_shown(group.finding.args))
     what = advice.advise(finding)
     return FindingRow(
         id=number,
@@ -377,7 +379,7 @@ def _finding_row(number: int, group: Group, template: bool) -> FindingRow:
         target=group.subject if finding.per != "page" else None,
         summary=MESSAGES[finding.message].format_map(finding.args),
         message=Message(finding.message, finding.args),
-        evidence=[EvidenceRow(one.kind, one.text, one.says or None) for one in group.evidence],
+        evidence=[EvidenceRow(one.kind, urls.shown(one.text), one.says or None) for one in group.evidence],
         links=list(group.links),
         fingerprint=fingerprint(finding, group.subject),
         state=None,
@@ -385,6 +387,10 @@ def _finding_row(number: int, group: Group, template: bool) -> FindingRow:
         advice=AdviceRow(what.kind, what.text, what.url) if what else None,
         template=template,
     )
+
+
+def _shown(args: Mapping[str, Scalar]) -> dict[str, Scalar]:
+    return {name: urls.shown(value) if isinstance(value, str) else value for name, value in args.items()}
 
 
 def fingerprint(finding: Finding, subject: str) -> str:

@@ -146,16 +146,20 @@ class _Words(click.Command):
 
 
 def _repeated(args: Iterable[str], several: Sequence[str]) -> Iterator[str]:
-    """The words as click knows them: the option again before each of its values."""
-    option, first = "", False
+    """The words as click knows them: the option before each of its values; without a value, with an empty one."""
+    option, values = "", 0
     for word in args:
         if option and not word.startswith("-"):
-            yield from (word,) if first else (option, word)
-            first = False
-        else:
-            option = word if word in several else ""
-            first = True
+            yield from (option, word)
+            values += 1
+            continue
+        if option and not values:
+            yield from (option, "")
+        option, values = (word, 0) if word in several else ("", 0)
+        if not option:
             yield word
+    if option and not values:
+        yield from (option, "")
 
 
 def _settings(command: Callable[..., None]) -> Callable[..., None]:
@@ -333,7 +337,7 @@ def _run_one(one: Named, source: Source, as_of: date, talk: Talk, wanted: Sequen
     """Run one source, write its report, say what to mend; its exit code."""
     if any(format.path is None for format in wanted):
         output.check_replaceable(root / one.name)
-    with _job(one, source, as_of) as job:
+    with _job(one, source, as_of, (root / one.name, *output.reports_in(root))) as job:
         if talk.verbose:
             talk.say(names.plan(one, job.source, root))
         from linkcheck import pipeline
@@ -353,12 +357,12 @@ def _run_one(one: Named, source: Source, as_of: date, talk: Talk, wanted: Sequen
 
 
 @contextmanager
-def _job(one: Named, source: Source, as_of: date) -> Iterator[Any]:
+def _job(one: Named, source: Source, as_of: date, reports: tuple[Path, ...]) -> Iterator[Any]:
     """The job for a source; the built-in site is served for as long as the job lasts."""
     from linkcheck.pipeline import Job
 
     if not one.built_in:
-        yield Job(one.name, source, as_of)
+        yield Job(one.name, source, as_of, reports=reports)
         return
     from linkcheck import demo
 

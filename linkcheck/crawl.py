@@ -62,6 +62,8 @@ AT_ONCE = 64
 """Targets taken between two looks at the clock."""
 SLICE = 0.01
 """Seconds of reading links before the loop turns again."""
+LISTED = frozenset({Kind.SITEMAP, Kind.FEED})
+"""Links by which a sitemap or a feed lists pages."""
 PARTS = frozenset({Kind.LINK, Kind.IMPORT})
 """Links to what may be a style sheet, which is read as a part of its page."""
 
@@ -153,6 +155,8 @@ class Crawl:
         self._unsettled.clear()
         self.seen.settle()
         self.seen.unread_starts = [target for target in starts.values() if not self._was_read(target)]
+        for target in self.seen.unread_starts:
+            self.seen.gap(Skip.START, target.url)
         return self.seen
 
     def _list(self, sitemap: Url) -> None:
@@ -311,7 +315,7 @@ class Crawl:
 
     def _begins(self, target: Target, kind: Kind, page: Url) -> bool:
         """Whether a target is looked at now, and not later or never; it is wanted if it is to be read as well."""
-        if kind is Kind.SITEMAP and page in self._listing and urls.host(page) == urls.host(target.url):
+        if kind in LISTED and page in self._listing and urls.host(page) == urls.host(target.url):
             self._listing.add(target.url)
             self._wanted.add(target.url)
         elif self._scope.follow and target.own and target.skip is None:
@@ -455,6 +459,8 @@ class Crawl:
         final = urls.without_fragment(response.url)
         self._read.add(self._targets.shared(final))
         self._frontier.reading(final, target.url)
+        if target.url in self._listing:  # it was sent on, and lists from there
+            self._listing.add(final)
         if target.url in self._starts:
             self._scope.widen(final)
         if target.url in self._starts or self._source.robots == "ignore" or self._targets.is_in_folder(final):

@@ -103,6 +103,7 @@ class Skip(StrEnum):
     PAGE_SIZE = "page-size"
     UNREADABLE = "unreadable"
     LINK_LIMIT = "link-limit"
+    START = "start"
     SCRIPTED = "scripted"
     TIME_LIMIT = "time-limit"
     INTERRUPTED = "interrupted"

@@ -51,6 +51,8 @@ def asked_for(words: Sequence[str], recurse: bool, lists: Sequence[str]) -> list
 
 
 def _meaning(word: str, recurse: bool) -> Named:
+    if not word:
+        raise UsageError("an empty word is no SOURCE; is a variable not set?")
     if "://" in word:
         return from_url(word, recurse)
     path = Path(word)
@@ -58,8 +60,10 @@ def _meaning(word: str, recurse: bool) -> Named:
         return _from_folder(path)
     if path.suffix.lower() in READABLE and _is_file(path):
         return _from_page(path)
-    if path.suffix == ".toml" or _is_file(path):
+    if path.suffix == ".toml" or (not path.suffix and _is_file(path)):
         return _from_file(path)
+    if _is_file(path):
+        raise UsageError(f"{word}: a file that is checked ends in one of {' '.join(READABLE)}, and a source in .toml")
     if _is_file(FOLDER / f"{word}.toml"):
         return _from_file(FOLDER / f"{word}.toml")
     if word in BUILT_IN:
@@ -126,7 +130,8 @@ def traced(one: Named, given: Sequence[tuple[str, Layer]], exclude: tuple[str, .
 
 def check(one: Named, settled: Source) -> None:
     """Raises `UsageError` for what no layer is wrong about by itself, and no run can begin with."""
-    if not (one.built_in or settled.start or settled.folder or settled.links_from or settled.sitemaps):
+    sitemaps = set(settled.sitemaps) - {sources.FROM_ROBOTS}  # which is that of the start pages
+    if not (one.built_in or settled.start or settled.folder or settled.links_from or sitemaps):
         raise UsageError(f"{one.where}: `start` is missing: name at least one page to begin with")
     for key in ("site_url", "changed"):
         if getattr(settled, key) and not settled.folder:

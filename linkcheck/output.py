@@ -76,6 +76,11 @@ def check_replaceable(folder: Path) -> None:
         raise UsageError(f"{folder} is a file; a report is a folder: choose another --output")
 
 
+def reports_in(root: Path) -> tuple[Path, ...]:
+    """The folders in `root` that hold a report, whatever else there is beside them."""
+    return tuple(path.parent for path in root.glob(f"*/{FORMATS['json'].file}"))
+
+
 def load(wanted: Sequence[Wanted]) -> None:
     """Begin to make ready what writing needs; a thread does it, while the first page is waited for."""
     threading.Thread(target=lambda: [FORMATS[one.format].load() for one in wanted], daemon=True).start()

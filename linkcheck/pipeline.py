@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from contextlib import ExitStack, closing
 from datetime import date, datetime
 from pathlib import Path
@@ -44,6 +44,8 @@ class Job(Struct, frozen=True):
     as_of: date
     hosts: Mapping[Endpoint, Endpoint] | None = None
     """A closed world instead of the DNS: the demonstration's."""
+    reports: tuple[Path, ...] = ()
+    """Folders of reports, which are no part of a folder that is checked."""
 
 
 class Staff:
@@ -54,7 +56,7 @@ class Staff:
 
     def __init__(self, job: Job, reader: Reader | None = None) -> None:
         source = job.source
-        self.folder = folder_of(source)
+        self.folder = folder_of(source, job.reports)
         self.seeds = inputs.seeds(source, self.folder)
         self.network = logged_in(network_for(job, addresses_given(source, self.seeds)))
         self.reader = reader or Reader()
@@ -118,9 +120,9 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
     return assemble(seen, judged, places, about)
 
 
-def folder_of(source: Source) -> Folder | None:
+def folder_of(source: Source, reports: Sequence[Path] = ()) -> Folder | None:
     """The folder that a source is about, if it is about one."""
-    return Folder(Path(source.folder), urls.parse(source.site_url)) if source.folder else None
+    return Folder(Path(source.folder), urls.parse(source.site_url), reports) if source.folder else None
 
 
 def scope_of(source: Source, seeds: Seeds, folder: Folder | None) -> Scope:

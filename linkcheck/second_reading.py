@@ -10,7 +10,7 @@ import html
 import re
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from bs4 import BeautifulSoup, Tag
 from bs4.filter import SoupStrainer
@@ -85,10 +85,22 @@ def _first_words(soup: BeautifulSoup, name: str) -> str:
     return " ".join(found.get_text().split())[:LONGEST_HEADING] if found else ""
 
 
+NO_LINKS = {
+    "uri-list": re.compile(r"^[ \t]*#.*", re.MULTILINE),
+    "/css": re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL),
+    "markdown": re.compile(r"(?<!`)(`{1,3})(?!`)[^`]{1,2000}\1(?!`)"),
+}
+"""By media type, what has no links however it looks: comments, code."""
+_ALONE = r"""(?<![^\s"'(<>=\[,;]){}(?=["')<>\],;]|[.:!?]{{0,3}}(?:\s|\Z))"""
+"""An address that nothing is before or behind that could be a part of it."""
+
+
 def places(body: bytes, content_type: str, wanted: Iterable[Wanted]) -> list[Place | None]:
     """The place of each wanted link of a page, in their order; of what is no page, of its words."""
     text = charset.decode(body, content_type)
     if content_type and "html" not in content_type.lower():
+        no_links = next((pattern for kind, pattern in NO_LINKS.items() if kind in content_type), None)
+        text = no_links.sub(lambda found: " " * len(found[0]), text) if no_links else text
         return [place_of_words(text, (href, html.escape(href, quote=False)), nth) for _, href, nth in wanted]
     return SecondReading(text, wanted).places()
 
@@ -96,15 +108,14 @@ def places(body: bytes, content_type: str, wanted: Iterable[Wanted]) -> list[Pla
 def place_of_words(text: str, written: Iterable[str], nth: int) -> Place:
     """Where an address stands for the `nth` time (0-based) in a text, in one of the ways in which it may be written.
 
-    Line and column are 0 where it does not stand there in so many words.
+    Line and column are 0 where it does not stand there in so many words. Where it stands alone goes before where it is
+    a part of a longer one.
     """
-    for words in written:
-        at, found = -1, -1
-        for _ in range(nth + 1):
-            at = text.find(words, at + 1) if words else -1
-            if at < 0:
-                break
-            found = at
+    ways = [re.escape(words) for words in written if words]
+    for pattern in (*(_ALONE.format(words) for words in ways), *ways):
+        found = -1
+        for match in islice(re.finditer(pattern, text), nth + 1):
+            found = match.start()
         if found >= 0:
             begin = text.rfind("\n", 0, found) + 1
             return Place(text.count("\n", 0, found) + 1, found - begin + 1, "", "")

@@ -48,6 +48,8 @@ class Targets:
             return met
         skip = self.skip(address)
         asked = key = address if skip is not None else self._asked(address)
+        if asked != address:
+            skip = self.skip(asked)
         shared = without_session(asked)
         own = self._scope.owns(shared)
         if own and skip is None:
@@ -83,11 +85,12 @@ class Targets:
         """Why nobody is asked for an address, whatever it leads to."""
         if not urls.is_web(url):
             return None if urls.scheme(url) in SPEAKING_SCHEMES else Skip.SCHEME
-        for pattern in self._exclude:
-            if pattern.search(url):
-                return Skip.EXCLUDED
+        if self._exclude and any(pattern.search(_known_as(url)) for pattern in self._exclude):
+            return Skip.EXCLUDED
         if self.is_in_folder(url):
             return None
+        if url.startswith(urls.ABOVE):
+            return Skip.OUTSIDE
         if self._source.offline:
             return Skip.OFFLINE
         if self._folder is not None and self._source.outside == "skip":
@@ -99,3 +102,8 @@ class Targets:
     def is_in_folder(self, url: Url) -> bool:
         """Whether it lies in the folder, be there a file or not; no robots.txt speaks to us there."""
         return self._folder is not None and self._folder.covers(url)
+
+
+def _known_as(url: Url) -> str:
+    """An address as those who write patterns know it: a local file's is its path from the folder's root."""
+    return f"/{urls.shown(url)}" if urls.is_local(url) else url

@@ -19,6 +19,12 @@ from linkcheck.model import Url
 
 LOCAL = Url("https://folder.invalid/")
 """Where files lie that have no address of their own: a name that never exists (RFC 6761, 6.4), shown to nobody."""
+NOWHERE = Url("about:blank")
+"""The base of what has none: only absolute addresses resolve against it (URL standard, opaque path)."""
+ABOVE = Url("https://above.folder.invalid/")
+"""Where a reference leads that goes up beyond the folder: whether there is something, the folder does not tell."""
+_DEEP = "up/" * 50
+"""So many folders stand above the local one, while a reference is followed upwards."""
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -45,11 +51,12 @@ class Resolver:
     Most references are plain paths, which need no parser.
     """
 
-    __slots__ = ("_at_root", "_base", "_codec", "_folders", "_here", "_known", "_root")
+    __slots__ = ("_at_root", "_base", "_codec", "_folders", "_here", "_known", "_local", "_root")
 
     def __init__(self, base: Url, codec: str = "utf-8") -> None:
         self._base, self._codec = base, codec
         web = is_web(base)
+        self._local = is_local(base)
         self._root = f"{scheme(base)}://{authority(base)}" if web else ""
         self._folders: list[str] = []
         """The base's folder, the one that this is in, and so on up to the root; once they are asked for."""
@@ -63,8 +70,17 @@ class Resolver:
         if plain is not None:
             return plain
         if href not in self._known:
-            self._known[href] = resolve(self._written(href), self._base)
+            self._known[href] = self._parsed(self._written(href))
         return self._known[href]
+
+    def _parsed(self, href: str) -> Url | None:
+        """`href` by the parser, which does not go beyond the root; beyond a folder of ours, there is more."""
+        url = resolve(href, self._base)
+        if not self._local or url is None or not is_local(url):
+            return url
+        deep = resolve(href, Url(LOCAL + _DEEP + self._base[len(LOCAL) :]))
+        inside = deep is None or deep == url or deep == LOCAL + _DEEP + url[len(LOCAL) :]
+        return url if inside else Url(ABOVE + url[len(LOCAL) :])
 
     def _plain(self, href: str) -> Url | None:
         """`href` where that takes no parser."""
@@ -73,14 +89,15 @@ class Resolver:
         if _PLAIN_PATH(href):
             return Url(self._root + href)
         name = _PLAIN_NAME(href)
-        return Url(self._above(name.end("up")) + href[name.end("up") :]) if name is not None else None
+        return Url(self._up(name.end("up")) + href[name.end("up") :]) if name is not None else None
 
-    def _above(self, up: int) -> str:
+    def _up(self, up: int) -> str:
         """The folder that so many characters of `../` lead to; never beyond the root (URL standard, path state)."""
         if not self._folders:
             parts = path(self._base).split("/")
             self._folders = [self._root + "/".join(parts[:end]) + "/" for end in range(len(parts) - 1, 0, -1)]
-        return self._folders[min(up // 3, len(self._folders) - 1)]
+        last = len(self._folders) - 1
+        return ABOVE if self._local and up // 3 > last else self._folders[min(up // 3, last)]
 
     def all(self, hrefs: Iterable[str]) -> list[Url | None]:
         """Each of many, in their order. Plain ones, which come again on the next page, are kept."""
@@ -152,7 +169,14 @@ def without_fragment(url: Url) -> Url:
 
 def shown(url: str) -> str:
     """An address as people know it: a local file's is its path."""
-    return unquote(url[len(LOCAL) :]) or "/" if url.startswith(LOCAL) else url
+    if url.startswith(LOCAL):
+        return unquote(url[len(LOCAL) :]) or "/"
+    return f"../{unquote(url[len(ABOVE) :])}" if url.startswith(ABOVE) else url
+
+
+def shown_host(url: str) -> str:
+    """The host of an address as people know it: a local file has none."""
+    return "" if is_local(url) else host(url)
 
 
 def is_local(url: str) -> bool:

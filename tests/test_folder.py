@@ -96,10 +96,11 @@ def test_a_folder_is_checked_as_its_server_would_show_it(tmp_path: Path) -> None
         "img/none.png",
     }
     assert {href for href, verdict in found.items() if verdict == "skipped"} == {
+        "../../news/",
         "https://else.example.com/",
         "javascript:go()",
     }
-    assert reasons(report) == {"scheme": 1, "outside": 1}
+    assert reasons(report) == {"scheme": 1, "outside": 2}
     assert {link["page"] for link in report["links"]} == {"index.html", "news/index.html", "site.css"}
     assert (report["summary"]["pages"], report["summary"]["documents"]) == (4, 1)
     assert {witness["by"] for target in report["targets"] for witness in target["witnesses"]} == {"disk", "disk, again"}

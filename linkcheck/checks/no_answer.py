@@ -68,7 +68,7 @@ def _judged(target: Target, seen: Testimony, cause: Cause, second: Testimony | N
 def _finding(target: Target, seen: Testimony, verdict: Verdict, message: str) -> Finding:
     second = target.witnessed
     args = {
-        "host": urls.host(seen.final_url),
+        "host": urls.shown_host(seen.final_url),
         "cause": str(seen.cause),
         "detail": seen.detail,
         "second": str(second.status or second.cause) if second else None,

@@ -40,8 +40,12 @@ ROOTS: dict[str, Read] = {
 TYPES = (b"html", b"xml", b"/css", b"/plain", b"/markdown", b"/uri-list", b"gzip", b"/octet-stream")
 """Parts of the media types that have a reader."""
 PACKED = frozenset({"application/gzip", "application/x-gzip", "application/octet-stream"})
-TIMES = {"text/markdown": 15, **dict.fromkeys(PACKED, 1_000)}
+TIMES = {"text/markdown": 15}
+PACKED_TIMES = 1_000
 """How many times longer a body takes to read than HTML; what is packed may be a thousand times as long inside."""
+MISTAKEN = frozenset({"text/html", "text/plain"})
+"""Media types by which servers send sitemaps and feeds, too."""
+BEGINS_XML = (b"<?xml", b"<urlset", b"<sitemapindex", b"<rss", b"<feed")
 
 
 def body_of(response: Response) -> Body:
@@ -77,7 +81,8 @@ def links(body: Body) -> Iterator[Found]:
 
 def effort(body: Body) -> int:
     """How long it takes to read a body, as the length of a page that takes as long."""
-    return len(body.content) * TIMES.get(body.media_type or "", 1)
+    times = PACKED_TIMES if body.content.startswith(packed.MAGIC) else TIMES.get(body.media_type or "", 1)
+    return len(body.content) * times
 
 
 def is_worth_reading(body: Body, for_links: bool) -> bool:
@@ -90,18 +95,29 @@ def reader(media_type: str | None, body: bytes) -> Read | None:
     """The reader for a body; without a declared type, one for what it looks like."""
     known = READERS.get(media_type or "")
     if known is not None:
-        return known
+        return (_root_reader(body) or known) if media_type in MISTAKEN and body.startswith(BEGINS_XML) else known
+    if body.startswith(packed.MAGIC) and (media_type is None or media_type in PACKED or _is_xml(media_type)):
+        return _read_packed
     if media_type is None:
-        return html.read if html.looks_like(body) else ROOTS.get(xml.root_of(body))
-    if media_type.endswith(("/xml", "+xml")):
-        return ROOTS.get(xml.root_of(body))
-    return _read_packed if media_type in PACKED and body.startswith(packed.MAGIC) else None
+        return html.read if html.looks_like(body) else _root_reader(body)
+    return _root_reader(body) if _is_xml(media_type) else None
+
+
+def _is_xml(media_type: str) -> bool:
+    return media_type.endswith(("/xml", "+xml"))
+
+
+def _root_reader(body: bytes) -> Read | None:
+    """The reader for XML, by its first element; a sitemap's may have a prefix."""
+    root = xml.root_of(body)
+    return ROOTS.get(root) or (sitemap.read if xml.local(root) in sitemap.ROOTS else None)
 
 
 def _read_packed(body: bytes, content_type: str, url: Url) -> Document:
     """A sitemap or feed that is packed; nothing else is looked for there."""
-    unpacked = packed.unpack(body)
-    read = ROOTS.get(xml.root_of(unpacked)) or (sitemap.read_list if sitemap.is_list(unpacked) else None)
+    unpacked, whole = packed.unpack(body)
+    read = _root_reader(unpacked) or (sitemap.read_list if sitemap.is_list(unpacked) else None)
     if read in (sitemap.read, sitemap.read_list, feed.read):
-        return read(unpacked, "", url)
+        document = read(unpacked, "", url)
+        return document if whole else replace(document, whole=False)
     return Document(None, lambda: iter(()))

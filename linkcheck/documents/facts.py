@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from sys import intern
 
@@ -22,6 +23,7 @@ AVERAGE = 6
 """Characters of a word and of what stands behind it."""
 NEARLY_EMPTY = 25
 """Words; with scripts and fewer words than these, a page is drawn by its scripts."""
+_INDEX = re.compile(r"/index\.x?html?$")
 NO_WORDS = {"script": "script", "style": "style", "svg": "title"}
 """Elements in which there may be text that nobody sees, and how to find it."""
 
@@ -82,9 +84,14 @@ def _refresh(tree: LexborHTMLParser, url: Url, base: Url) -> Url | None:
     element = tree.css_first("meta[http-equiv=refresh i][content]")
     written = elements.refresh_address(element.attributes) if element is not None else None
     leads = urls.resolve(written, base) if written else None
-    if leads is None or not urls.is_web(leads) or urls.without_fragment(leads) == urls.without_fragment(url):
+    if leads is None or not urls.is_web(leads) or _as_index(leads) == _as_index(url):
         return None
     return leads
+
+
+def _as_index(url: Url) -> Url:
+    """An address without its fragment; of a folder's first page, the folder's."""
+    return Url(_INDEX.sub("/", urls.without_fragment(url)))
 
 
 def _anchors(tree: LexborHTMLParser) -> bytes:

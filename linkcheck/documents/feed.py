@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
-from linkcheck.documents import html, xml
+from linkcheck.documents import elements, html, xml
 from linkcheck.documents.contract import Document, Found, gathered
 from linkcheck.documents.contract import RawLink as Link
 from linkcheck.model import Kind, Url
@@ -28,11 +29,14 @@ IN_ATTRIBUTE = {
 NOT_FETCHED = frozenset({"hub", "salmon"})
 """Relations of links to endpoints of a protocol."""
 MARKED_UP = frozenset({"description", "content:encoded", "content", "summary"})
+"""Elements whose text is HTML."""
+IN_XHTML = frozenset({"a", "audio", "embed", "iframe", "img", "object", "video"})
+"""Elements that stand in an entry only where its content is XHTML itself (RFC 4287, 3.1.1.3)."""
 LONGEST_TITLE = 300
 
 
 def read(body: bytes, content_type: str, url: Url) -> Document:
-    return Document(None, lambda: _links(body, content_type, url))
+    return Document(None, lambda: _links(body, content_type, url), xml.is_whole(body))
 
 
 def _links(body: bytes, content_type: str, url: Url) -> Iterator[Found]:
@@ -50,13 +54,26 @@ def _told(entry: list[xml.Element], url: Url) -> Iterator[Found]:
     """The links of an entry, or of the feed itself before the first one."""
     titles = {one.parent: " ".join(one.text.split())[:LONGEST_TITLE] for one in entry if one.name == "title"}
     written = [(address, one) for one in entry for address in _addresses(one)]
-    yield from gathered((Link(Kind.FEED, address, titles.get(one.parent, "")) for address, one in written), url)
-    own = (resolve(address, url) for address, one in written if one.parent in ENTRIES)
-    base = next((found for found in own if found is not None and is_web(found)), url)
+    for place, some in groupby(written, lambda pair: _base(pair[1], url)):
+        yield from gathered((Link(Kind.FEED, address, titles.get(one.parent, "")) for address, one in some), place)
+    own = (resolve(address, _base(one, url)) for address, one in written if one.parent in ENTRIES)
+    page = next((found for found in own if found is not None and is_web(found)), url)
     for one in entry:
-        if one.name in MARKED_UP and "<" in one.text and one.attributes.get("type") != "xhtml":
-            document = html.read(one.text.encode("utf-8", "replace"), "text/html; charset=utf-8", base)
+        place = _base(one, url) if one.bases else page
+        name = xml.local(one.name)
+        if name in IN_XHTML and one.name not in IN_ATTRIBUTE:
+            links = (Link(kind, address, one.text) for kind, address in elements.addresses(name, one.attributes))
+            yield from gathered(links, place)
+        elif one.name in MARKED_UP and "<" in one.text:
+            document = html.read(one.text.encode("utf-8", "replace"), "text/html; charset=utf-8", place)
             yield from document.links() if document.links is not None else ()
+
+
+def _base(element: xml.Element, url: Url) -> Url:
+    """What an element's addresses are resolved against."""
+    for written in element.bases:
+        url = resolve(written, url) or url
+    return url
 
 
 def _addresses(element: xml.Element) -> Iterator[str]:

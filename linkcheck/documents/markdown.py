@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -37,12 +36,17 @@ def read(body: bytes, content_type: str, url: Url) -> Document:
 def _as_html(text: str, parser: MarkdownIt) -> str:
     """Headings get the ids that GitHub gives them, so that links to them can be followed."""
     tokens = parser.parse(_FRONT_MATTER.sub("", text))
-    given: Counter[str] = Counter()
+    given: dict[str, int] = {}
+    """The ids so far, each with how often it was wanted again."""
     for opening, inline in pairwise(tokens):
         if opening.type == "heading_open":
-            name = slug("".join(child.content for child in inline.children or ()))
-            opening.attrSet("id", f"{name}-{given[name]}" if given[name] else name)
-            given[name] += 1
+            said = (child.content for child in inline.children or () if child.type != "html_inline")
+            wanted = name = slug("".join(said))
+            while name in given:
+                given[wanted] += 1
+                name = f"{wanted}-{given[wanted]}"
+            given[name] = 0
+            opening.attrSet("id", name)
     return str(parser.renderer.render(tokens, parser.options, {}))
 
 

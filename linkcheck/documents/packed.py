@@ -9,10 +9,10 @@ LARGEST = 50_000_000
 """Bytes unpacked: as much as a sitemap may have (sitemaps.org)."""
 
 
-def unpack(body: bytes) -> bytes:
-    """As much of it as there is; nothing where it is not gzip."""
+def unpack(body: bytes) -> tuple[bytes, bool]:
+    """As much of it as there is, and whether that is all; nothing where it is not gzip."""
     unpacking = zlib.decompressobj(wbits=31)
     try:
-        return unpacking.decompress(body, LARGEST)
+        return unpacking.decompress(body, LARGEST), unpacking.eof
     except zlib.error:
-        return b""
+        return b"", False

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linkcheck import urls
 from linkcheck.documents import charset, xml
 from linkcheck.documents.contract import Document, RawLink, gathered
 from linkcheck.model import Kind, Url
 
 ROOTS = frozenset({"urlset", "sitemapindex"})
+_LISTS = frozenset({"url", "sitemap"})
+"""Elements whose `loc` is an address of the site's; other vocabularies have a `loc` too."""
 PICTURES = frozenset({"image:loc", "video:thumbnail_loc", "video:content_loc", "video:player_loc"})
 """What the extensions for pictures and videos name."""
 
 
 def read(body: bytes, content_type: str, url: Url) -> Document:
-    return Document(None, lambda: gathered(_links(body, content_type), url))
+    return Document(None, lambda: gathered(_links(body, content_type), url), xml.is_whole(body))
 
 
 def _links(body: bytes, content_type: str) -> Iterator[RawLink]:
     for element in xml.elements(body, content_type):
         text = element.text.strip()
-        if element.name == "loc" and text:
+        if xml.local(element.name) == "loc" and xml.local(element.parent) in _LISTS and text:
             yield RawLink(Kind.SITEMAP, text)
         elif element.name in PICTURES and text:
             yield RawLink(Kind.IMG, text)
-        elif element.name == "xhtml:link" and element.attributes.get("href"):
+        elif xml.local(element.name) == "link" and element.attributes.get("href"):
             yield RawLink(Kind.HREFLANG, element.attributes["href"])
 
 
@@ -40,8 +43,9 @@ def read_list(body: bytes, content_type: str, url: Url) -> Document:
 
 
 def read_uri_list(body: bytes, content_type: str, url: Url) -> Document:
-    """A list of addresses for its own sake (RFC 2483, section 5)."""
-    return Document(None, lambda: gathered(addresses(charset.decode(body, content_type), Kind.LIST), url))
+    """A list of addresses for its own sake (RFC 2483, section 5), which has no base to resolve them against."""
+    text = charset.decode(body, content_type)
+    return Document(None, lambda: gathered(addresses(text, Kind.LIST), urls.NOWHERE))
 
 
 def addresses(text: str, kind: Kind) -> Iterator[RawLink]:

@@ -34,6 +34,13 @@ class Element(Struct, gc=False):
     attributes: Mapping[str, str]
     text: str
     """Its own text, without that of the elements in it."""
+    bases: tuple[str, ...] = ()
+    """The `xml:base` of the elements that it stands in, and its own, the outermost first (XML Base, 3)."""
+
+
+def local(name: str) -> str:
+    """A name without its prefix."""
+    return name.rpartition(":")[2]
 
 
 def root_of(body: bytes) -> str:
@@ -48,11 +55,18 @@ def root_of(body: bytes) -> str:
     return found[1].decode("ascii", "replace").lower() if found else ""
 
 
+def is_whole(body: bytes) -> bool:
+    """Whether the end shows that nothing was cut off: the end tag of the first element, or one that ends itself."""
+    end = body[-_LOOKED_AT:].replace(b"\x00", b"").rstrip()  # which stand between the letters of UTF-16
+    return end.endswith((b"-->", b"?>", b"/>")) or (end.endswith(b">") and f"</{root_of(body)}".encode() in end.lower())
+
+
 def elements(body: bytes, content_type: str) -> Iterator[Element]:
     """All elements in the order of their ends; where the XML is broken, those until there.
 
     Undefined entities, of which feeds are full, stand for nothing.
     """
+    body = body.removeprefix(_BOM).lstrip(b" \t\r\n")  # before the declaration, where many a server has an empty line
     declared = HEADER.search(content_type)
     try:
         parser = expat.ParserCreate(declared[1] if declared else None)
@@ -62,16 +76,20 @@ def elements(body: bytes, content_type: str) -> Iterator[Element]:
     parser.UseForeignDTD(True)
     parser.ExternalEntityRefHandler = lambda *_: 1
     open_ones: list[tuple[str, Mapping[str, str], list[str]]] = []
+    bases: list[tuple[str, ...]] = [()]
     ended: list[Element] = []
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
         if len(open_ones) == DEEPEST:
             raise ValueError("too deep")
-        open_ones.append((name.lower(), {key.lower(): value for key, value in attributes.items()}, []))
+        kept = {key.lower(): value for key, value in attributes.items()}
+        open_ones.append((name.lower(), kept, []))
+        bases.append((*bases[-1], kept["xml:base"]) if "xml:base" in kept else bases[-1])
 
     def end(_: str) -> None:
         name, attributes, pieces = open_ones.pop()
-        ended.append(Element(name, open_ones[-1][0] if open_ones else "", attributes, "".join(pieces)[:LONGEST_TEXT]))
+        parent, text = open_ones[-1][0] if open_ones else "", "".join(pieces)[:LONGEST_TEXT]
+        ended.append(Element(name, parent, attributes, text, bases.pop()))
 
     def data(text: str) -> None:
         if open_ones:

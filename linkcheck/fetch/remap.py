@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from msgspec.structs import replace
 
+from linkcheck import urls
 from linkcheck.fetch.curl import Bounds
 from linkcheck.fetch.disk import Remote
 from linkcheck.model import Answer, Response, Url
@@ -53,10 +54,10 @@ class RemappedTransport(Generic[Ticket]):
         url, before, after = asked
         if not isinstance(answer, Response):
             return replace(answer, url=url)
-        location = answer.headers.get("location", "")
         headers = answer.headers
-        if location.startswith(after):
-            headers = {**headers, "location": before + location[len(after) :]}
+        leads = urls.resolve(headers["location"], Url(after + url[len(before) :])) if "location" in headers else None
+        if leads is not None:
+            headers = {**headers, "location": before + leads[len(after) :] if leads.startswith(after) else leads}
         return replace(answer, url=url, headers=headers)
 
     def close(self) -> None:

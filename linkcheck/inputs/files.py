@@ -13,7 +13,7 @@ def seeds(source: Source, folder: Folder | None) -> Seeds:
     if folder is None:
         return Seeds()
     if source.changed:
-        named = dict.fromkeys(filter(None, (folder.name_of(Path(path)) for path in source.changed)))
+        named = dict.fromkeys(filter(None, map(folder.name_of, map(Path, source.changed))))
         names = [name for name in named if name.lower().endswith(READABLE)]
     else:
         names = [name for name in folder.names() if name.lower().endswith(PAGES)]
