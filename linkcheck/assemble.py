@@ -384,7 +384,7 @@ def _finding_row(number: int, group: Group, template: bool) -> FindingRow:
         fingerprint=fingerprint(finding, group.subject),
         state=None,
         first_seen=None,
-        advice=AdviceRow(what.kind, what.text, what.url) if what else None,
+        advice=AdviceRow(what.kind, what.text, urls.shown(what.url) if what.url else None) if what else None,
         template=template,
     )
 

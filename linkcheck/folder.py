@@ -78,7 +78,7 @@ class Folder:
 
     def find(self, url: Url) -> str | None:
         """The name of the file that an address means."""
-        way = urls.without_web_scheme(url)[len(self._base) :].partition("#")[0].partition("?")[0]
+        way = urls.without_query(urls.without_web_scheme(url))[len(self._base) :]
         name = os.fsdecode(unquote_to_bytes(way)) if "%" in way else way
         if name in self._files:
             return name

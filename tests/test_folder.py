@@ -154,6 +154,76 @@ def test_the_site_s_own_addresses_are_looked_for_on_disk(tmp_path: Path) -> None
     assert {link["page"] for link in report["links"]} == {f"{SITE}index.html", f"{SITE}new.html"}
 
 
+@pytest.mark.parametrize("written", ["https://www.example.org/docs", "https://www.example.org/docs/index.html"])
+def test_a_site_s_address_needs_no_slash(tmp_path: Path, written: str) -> None:
+    home = "<a href=/docs/new>New</a> <a href=/docs>Home</a> <a href='../docs?x'>Home</a> <a href=/new>Elsewhere</a>"
+    write(tmp_path / "public", {"index.html": home, "new.html": "<p>New"})
+
+    linkcheck(tmp_path, "run", "public", "--site-url", written)
+
+    assert verdicts(report_of(tmp_path, "public")) == {
+        "/docs/new": "ok",
+        "/docs": "ok",
+        "../docs?x": "ok",
+        "/new": "skipped",
+    }
+
+
+def test_what_lies_above_the_folder_is_not_judged(tmp_path: Path) -> None:
+    up = "[a](../README.md) [b](../../x%20y.md) [c](sub/../../z.md) [d](./sub/../part/up.md) [e](/none.md)"
+    write(tmp_path, {"docs/index.md": up, "docs/part/up.md": "[f](../index.md) [g](../../index.md)"})
+
+    linkcheck(tmp_path, "run", "docs", "--outside", "check")
+    report = report_of(tmp_path, "docs")
+
+    assert verdicts(report) == {
+        "../README.md": "skipped",
+        "../../x%20y.md": "skipped",
+        "sub/../../z.md": "skipped",
+        "./sub/../part/up.md": "ok",
+        "/none.md": "broken",
+        "../index.md": "ok",
+        "../../index.md": "skipped",
+    }
+    assert reasons(report) == {"outside": 4}
+    assert "invalid" not in str(report)
+
+
+def test_the_reports_of_a_folder_are_no_part_of_it(tmp_path: Path) -> None:
+    site = write(tmp_path / "site", {"index.html": "<a href=reports/2021/>Report</a>", "reports/2021/index.html": "x"})
+
+    for _ in range(2):
+        linkcheck(site, "run", ".", "--format", "html", "--format", "json")
+        report = report_of(site, "site")
+
+    assert report["summary"]["pages"] == 2
+    assert verdicts(report) == {"reports/2021/": "ok"}
+
+
+@pytest.mark.parametrize(
+    "links", ["<a href=/a.pdf>A</a> <a href=/a.pdf?x>B</a>", "<a href=/a.pdf?x>A</a> <a href=/a.pdf>B</a>"]
+)
+def test_a_file_that_is_left_out_is_left_out_by_all_its_addresses(tmp_path: Path, links: str) -> None:
+    write(tmp_path / "public", {"index.html": links, "a.pdf": "x"})
+
+    linkcheck(tmp_path, "run", "public", "--exclude", r"^/a\.pdf$", "--exclude", "folder|https?:")
+
+    assert set(verdicts(report_of(tmp_path, "public")).values()) == {"skipped"}
+
+
+def test_a_page_that_refreshes_itself_has_not_moved(tmp_path: Path) -> None:
+    refresh = "<meta http-equiv=refresh content='300; url={}'>"
+    home = refresh.format("/") + "<a href=./>Home</a> <a href=index.html>Home</a> <a href=old>Old</a>"
+    write(tmp_path / "public", {"index.html": home, "old.html": refresh.format("new/"), "new/index.html": "x"})
+
+    linkcheck(tmp_path, "run", "public")
+    report = report_of(tmp_path, "public")
+
+    assert verdicts(report) == {"./": "ok", "index.html": "ok", "old": "moved", "/": "ok", "new/": "ok"}
+    assert "folder.invalid" not in str(report)
+    assert "folder.invalid" not in (tmp_path / "reports/public/index.html").read_text()
+
+
 def test_links_out_of_the_folder_are_asked_for_where_that_is_wanted(tmp_path: Path) -> None:
     with serve({"/there": page("<p>Here")}) as server:
         links = f"<a href='{server.url('/there')}'>One</a> <a href='{server.url('/gone')}'>Two</a>"
@@ -189,6 +259,24 @@ def test_what_was_changed_is_read_and_nothing_else(tmp_path: Path) -> None:
     assert verdicts(report) == {"/gone-a.html": "broken", "b.html#x": "broken", "none.png": "broken"}
 
 
+def test_a_changed_file_may_be_named_from_within_the_folder(tmp_path: Path) -> None:
+    write(tmp_path / "public", {"a.html": "<a href=/gone-a.html>A</a>", "b.html": "<a href=/gone-b.html>B</a>"})
+
+    linkcheck(tmp_path, "run", "public", "--changed", "a.html")
+
+    assert verdicts(report_of(tmp_path, "public")) == {"/gone-a.html": "broken"}
+
+
+def test_no_change_at_all_is_no_mistake(tmp_path: Path) -> None:
+    write(tmp_path / "public", {"a.html": "<a href=/gone>Its words</a>"})
+
+    for words in (["run", "public", "--changed", "--fail-on", "broken"], ["run", "public", "--changed"]):
+        ended = linkcheck(tmp_path, *words)
+
+        assert ended.returncode == 0, ended.stderr
+        assert report_of(tmp_path, "public")["summary"]["links"] == 0
+
+
 @pytest.mark.parametrize("changed", ["public/removed.html", "README.md", "../elsewhere.html"])
 def test_a_change_that_touches_no_page_is_fine(tmp_path: Path, changed: str) -> None:
     write(tmp_path / "public", {"a.html": "<a href=/gone>Its words</a>"})
@@ -209,14 +297,25 @@ def test_one_page_of_a_folder(tmp_path: Path) -> None:
 
 
 def test_markdown_leads_to_its_own_headings(tmp_path: Path) -> None:
-    guide = "---\ntitle: x\n---\n# Über uns, etc.\n\nSee [us](#über-uns-etc), [its part](other.md#part-1), [a](#no).\n"
-    write(tmp_path / "docs", {"guide.md": guide, "other.md": "## Part\n\n## Part\n"})
+    guide = "---\ntitle: x\n---\n# Über uns, etc.\n\n"
+    guide += "See [us](#über-uns-etc), [its part](other.md#part-1), `#no` [a](#no).\n"
+    guide += "[b](other.md#part-1-1) [c](other.md#a-line) [d](sub/)\n"
+    other = "## Part\n\n## Part\n\n## Part-1\n\n# <a name='x'></a>A line\n"
+    write(tmp_path / "docs", {"guide.md": guide, "other.md": other, "sub/README.md": "x"})
 
     linkcheck(tmp_path, "run", "docs")
     report = report_of(tmp_path, "docs")
 
-    assert verdicts(report) == {"#über-uns-etc": "ok", "other.md#part-1": "ok", "#no": "broken"}
-    assert [(link["line"], link["page"]) for link in report["links"] if link["href"] == "#no"] == [(6, "guide.md")]
+    assert verdicts(report) == {
+        "#über-uns-etc": "ok",
+        "other.md#part-1": "ok",
+        "#no": "broken",
+        "other.md#part-1-1": "ok",
+        "other.md#a-line": "ok",
+        "sub/": "ok",
+    }
+    (place,) = ((link["line"], link["column"]) for link in report["links"] if link["href"] == "#no")
+    assert place == (6, guide.splitlines()[5].rindex("#no") + 1)
 
 
 def test_a_link_of_the_file_system_that_leads_out_of_the_folder_is_no_file_of_it(tmp_path: Path) -> None:
@@ -236,11 +335,13 @@ def test_a_link_of_the_file_system_that_leads_out_of_the_folder_is_no_file_of_it
         (["https://a.example/", "--changed", "a.html"], "`changed` says something of a folder"),
         (["https://a.example/", "--offline"], "without the network, no page can be asked for"),
         (["public", "--site-url", "nonsense"], "`site_url`: `nonsense` is not an http or https address"),
+        ([""], "an empty word is no SOURCE"),
+        (["public/x.pdf"], "a file that is checked ends in one of .html"),
         (["public", "--outside", "never"], "'never' is not one of 'skip', 'check'"),
     ],
 )
 def test_what_makes_no_sense_is_told(tmp_path: Path, words: list[str], told: str) -> None:
-    write(tmp_path / "public", {"a.html": ""})
+    write(tmp_path / "public", {"a.html": "", "x.pdf": ""})
 
     ended = linkcheck(tmp_path, "run", *words)
 
@@ -336,6 +437,32 @@ def test_a_disk_needs_no_politeness(tmp_path: Path) -> None:
 
     assert ended.returncode == 0, ended.stderr
     assert report_of(tmp_path, "public")["summary"]["pages"] == 80
+
+
+def test_what_is_not_gone_over_is_there_when_it_is_linked_to(tmp_path: Path) -> None:
+    names = [".github/CONTRIBUTING.html", "latest/", "latest/a.html", ".github/none.html", "away/secret.html"]
+    home = " ".join(f"<a href='{name}'>Its words</a>" for name in names)
+    files = {
+        "index.html": home,
+        ".github/CONTRIBUTING.html": "<a href=/gone>Gone</a>",
+        "v2/index.html": "x",
+        "v2/a.html": "x",
+    }
+    write(tmp_path / "public", files)
+    write(tmp_path / "elsewhere", {"secret.html": "x"})
+    os.symlink("v2", tmp_path / "public/latest")
+    os.symlink(tmp_path / "elsewhere", tmp_path / "public/away")
+
+    linkcheck(tmp_path, "run", "public")
+
+    assert verdicts(report_of(tmp_path, "public")) == {
+        ".github/CONTRIBUTING.html": "ok",
+        "/gone": "broken",
+        "latest/": "ok",
+        "latest/a.html": "ok",
+        ".github/none.html": "broken",
+        "away/secret.html": "broken",
+    }
 
 
 def test_a_link_of_the_file_system_that_leads_nowhere_is_no_file(tmp_path: Path) -> None:

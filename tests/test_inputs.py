@@ -213,3 +213,79 @@ def test_a_page_drawn_by_scripts_is_named_among_what_was_not_seen(tmp_path: Path
         (row,) = report_of(tmp_path, "127.0.0.1")["coverage"]
 
         assert (row["reason"], row["count"], row["examples"]) == ("scripted", 1, [server.url()])
+
+
+def test_a_sitemap_that_is_sent_on_still_lists(tmp_path: Path) -> None:
+    with serve(PAGES) as server:
+        server.routes |= {
+            "/": page("<p>Home"),
+            "/robots.txt": Reply(200, f"Sitemap: {server.url('/sitemap.xml')}\n".encode()),
+            "/sitemap.xml": redirect("/sitemap_index.xml"),
+            "/sitemap_index.xml": index(server.url("/pages")),
+            "/pages": redirect("/pages.xml", 302),
+            "/pages.xml": sitemap(server.url("/b/")),
+        }
+        linkcheck(tmp_path, "run", server.url(), "--sitemap", "robots.txt")
+        found = verdicts(report_of(tmp_path, "127.0.0.1"))
+
+        assert found["/missing"] == "broken"
+
+
+def test_what_a_feed_lists_is_read_where_the_run_begins_with_it(tmp_path: Path) -> None:
+    feed = "<rss version='2.0'><channel><item><link>/b/</link></item></channel></rss>"
+    with serve(PAGES) as server:
+        server.routes |= {"/": page("x"), "/feed": Reply(200, feed.encode(), {"Content-Type": "application/rss+xml"})}
+        linkcheck(tmp_path, "run", server.url(), "--sitemap", server.url("/feed"))
+
+        assert verdicts(report_of(tmp_path, "127.0.0.1")) == {"/b/": "ok", "/missing": "broken"}
+
+
+def test_where_nothing_was_to_be_had_to_begin_with_the_report_says_so(tmp_path: Path) -> None:
+    with serve(PAGES) as server:
+        starts = [server.url("/b/"), server.url("/no-page")]
+        write_source(tmp_path, "site", start=starts, sitemaps=[server.url("/no-map")])
+        linkcheck(tmp_path, "run", "site")
+        coverage = report_of(tmp_path, "site")["coverage"]
+
+        assert [(row["reason"], row["examples"]) for row in coverage] == [
+            ("start", [server.url("/no-map"), server.url("/no-page")])
+        ]
+
+
+def test_robots_txt_alone_names_no_place_to_begin(tmp_path: Path) -> None:
+    write_source(tmp_path, "site", sitemaps=["robots.txt"])
+
+    ended = linkcheck(tmp_path, "run", "site")
+
+    assert ended.returncode == 2
+    assert "`start` is missing" in ended.stderr
+
+
+def test_a_line_of_a_list_without_a_scheme_is_no_address(tmp_path: Path) -> None:
+    (tmp_path / "links.txt").write_text("www.example.org/x\n/y\n# ftp.example.org\n")
+
+    linkcheck(tmp_path, "run", "--links-from", "links.txt", "--offline")
+    report = report_of(tmp_path, "links")
+
+    assert verdicts(report) == {"www.example.org/x": "broken", "/y": "broken"}
+    assert {finding["check"] for finding in report["findings"]} == {"address"}
+    assert [link["line"] for link in report["links"]] == [1, 2]
+
+
+def test_the_place_in_a_list_is_the_line_that_says_nothing_else(tmp_path: Path) -> None:
+    with serve({}) as server:
+        gone = server.url("/gone")
+        (tmp_path / "links.txt").write_text(f"# {gone}\n{gone}2\n{gone}/\n{gone}\n")
+        linkcheck(tmp_path, "run", "--links-from", "links.txt")
+        report = report_of(tmp_path, "links")
+
+        assert [link["line"] for link in report["links"]] == [2, 3, 4]
+
+
+@pytest.mark.parametrize("location", ["/preview/new", "new", "PREVIEW/new"])
+def test_a_preview_may_send_on_within_itself(tmp_path: Path, location: str) -> None:
+    with serve({"/preview/": page("<a href='old'>Old</a>"), "/preview/new": page("<p>Here")}) as server:
+        server.routes["/preview/old"] = redirect(location.replace("PREVIEW/", server.url("/preview/")))
+        linkcheck(tmp_path, "run", "http://site.invalid/", "--remap", "http://site.invalid/", server.url("/preview/"))
+
+        assert verdicts(report_of(tmp_path, "site.invalid")) == {"old": "moved"}
