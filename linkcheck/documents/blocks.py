@@ -5,7 +5,6 @@ Most links have no date near them and need none of it; what may have one is look
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Set
 from itertools import islice
 
@@ -13,6 +12,7 @@ from selectolax.lexbor import LexborNode
 
 from linkcheck.dates import may_be_dated
 from linkcheck.documents import sentences
+from linkcheck.documents.tables import CELLS, Table
 from linkcheck.model import Surroundings
 
 Said = Callable[[LexborNode], str]
@@ -27,11 +27,12 @@ UNREAD = frozenset("script style template textarea title xmp iframe noembed nofr
 _UNREAD = ", ".join(sorted(UNREAD))
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
-CELLS = frozenset({"td", "th"})
 OWN_LEAD = LISTS | CELLS | {"dd"}
 """What has a line of its own that leads to it; all else has those of what it stands in."""
-INTRODUCING = frozenset({"p", "div", "dt", "dd", "figcaption", "summary", "legend", "pre", "li"})
+INTRODUCING = frozenset({"p", "div", "dt", "dd", "figcaption", "header", "summary", "legend", "pre", "li"})
 """Blocks whose last line may lead into a list."""
+WRAPPING = frozenset({"div", "section", "article", "center", "figure"})
+"""Blocks that may hold nothing but a list, which then follows upon what they follow upon."""
 
 LONGEST_TEXT = 300
 """Characters kept of a link's text, a heading, a line that leads."""
@@ -43,7 +44,6 @@ TITLE_LIKE = 120
 """Characters of a line without a full stop or colon that may still introduce what follows it."""
 ENOUGH_LEADS = 3
 """Lines that lead to one link, the nearest first."""
-_NUMBER = re.compile(r"\s*+\+?([0-9]{1,9})")
 REREAD = 8
 """Times the page's length that texts of blocks within blocks may have together, before all of it is read once."""
 
@@ -111,6 +111,7 @@ class Blocks:
         self._sentences: dict[int, tuple[str, str]] = {}
         self._leads: dict[int, tuple[str, ...]] = {}
         self._words: dict[int, str] = {}
+        self._tables: dict[int, Table] = {}
         self._plain_lists: set[int] = set()
         """Elements to which no line leads that may hold a date."""
 
@@ -199,9 +200,31 @@ class Blocks:
             node = node.parent
         found = self._leads.get(node.mem_id, ()) if node is not None else ()
         for element in reversed(path):
-            found = (*_own_lead(element, self._said), *found)[:ENOUGH_LEADS]
+            line = self._own_lead(element)
+            found = (line, *found)[:ENOUGH_LEADS] if line else found
             self._leads[element.mem_id] = found
         return found
+
+    def _own_lead(self, element: LexborNode) -> str:
+        """The line that leads to what an element holds, if it is one that has such a line."""
+        tag = element.tag
+        if tag in LISTS:
+            return _line_before(element)
+        if tag == "dd":
+            return _term(element, self._said)
+        return " › ".join(filter(None, map(self._said, self._headers(element)))) if tag in CELLS else ""
+
+    def _headers(self, cell: LexborNode) -> list[LexborNode]:
+        table = cell.parent
+        for _ in range(MOST_STEPS):
+            if table is None or table.tag == "table":
+                break
+            table = table.parent
+        if table is None or table.tag != "table":
+            return []
+        if table.mem_id not in self._tables:
+            self._tables[table.mem_id] = Table(table)
+        return self._tables[table.mem_id].headers(cell)
 
 
 class _Run:
@@ -279,32 +302,25 @@ def _block_of(node: LexborNode) -> LexborNode:
     return node
 
 
-def _own_lead(element: LexborNode, said: Said) -> tuple[str, ...]:
-    """The line that leads to what an element holds, if it is one that has such a line."""
-    tag = element.tag
-    if tag in LISTS:
-        line = _line_before(element)
-    elif tag == "dd":
-        line = _term(element, said)
-    elif tag in CELLS:
-        line = _headers(element, said)
-    else:
-        return ()
-    return (line,) if line else ()
-
-
 def _line_before(element: LexborNode) -> str:
     """The line that a list follows upon, where it is made to lead into it: it ends in a colon, or is like a title."""
     pieces: list[str] = []
-    node = element.prev
+    node, holder = element.prev, element.parent
     for _ in range(MOST_STEPS):
         if node is None:
-            break
+            if squeeze("".join(pieces)) or holder is None or holder.tag not in WRAPPING:
+                break
+            node, holder = holder.prev, holder.parent
+            continue
         tag = node.tag or ""
         if tag in BLOCKS:
-            if not squeeze("".join(pieces)) and tag in INTRODUCING:
-                pieces.append(_near_text(node))
-            break
+            before = "" if squeeze("".join(pieces)) else _near_text(node)
+            if squeeze(before) and tag in INTRODUCING:
+                pieces.append(before)
+            if squeeze("".join(pieces)) or squeeze(before):
+                break
+            node = node.prev  # it is empty
+            continue
         if tag == "-text":
             pieces.append(node.text_content or "")
         elif not tag.startswith("-") and tag not in UNREAD:
@@ -336,60 +352,3 @@ def _term(element: LexborNode, said: Said) -> str:
             break
         node = node.prev
     return said(node) if node is not None and node.tag == "dt" else ""
-
-
-def _headers(cell: LexborNode, said: Said) -> str:
-    """The headers of a table's cell: its column's, in the first row, and its row's, in the first cell."""
-    row, table = cell.parent, cell.parent
-    for _ in range(MOST_STEPS):
-        if table is None or table.tag == "table":
-            break
-        table = table.parent
-    if row is None or table is None:
-        return ""
-    column = sum(_span(before) for before in _cells_before(cell))
-    lines = [_header_at(table, row, column, said), _header_of_row(row, cell, said)]
-    return " › ".join(filter(None, lines))
-
-
-def _cells_before(cell: LexborNode) -> Iterator[LexborNode]:
-    node = cell.prev
-    for _ in range(MOST_STEPS):
-        if node is None:
-            return
-        if node.tag in CELLS:
-            yield node
-        node = node.prev
-
-
-def _span(cell: LexborNode) -> int:
-    """Columns that a cell takes (HTML standard, 4.9.12), as far as they are counted."""
-    written = _NUMBER.match(cell.attributes.get("colspan") or "")
-    return min(int(written[1]) or 1, MOST_STEPS) if written else 1
-
-
-def _header_at(table: LexborNode, row: LexborNode, column: int, said: Said) -> str:
-    first = table.css_first("tr")
-    if first is None or first.mem_id == row.mem_id:
-        return ""
-    at, node = 0, first.first_child
-    for _ in range(MOST_STEPS):
-        if node is None:
-            break
-        if node.tag in CELLS:
-            at += _span(node)
-            if at > column:
-                return said(node) if node.tag == "th" else ""
-        node = node.next
-    return ""
-
-
-def _header_of_row(row: LexborNode, cell: LexborNode, said: Said) -> str:
-    node = row.first_child
-    for _ in range(MOST_STEPS):
-        if node is None or node.tag in CELLS:
-            break
-        node = node.next
-    if node is None or node.tag != "th" or node.mem_id == cell.mem_id:
-        return ""
-    return said(node)
