@@ -235,8 +235,19 @@ class Response(Struct, frozen=True, gc=False):
 
 @lru_cache(maxsize=256)
 def _media_type(content_type: str) -> str | None:
-    """One object for all that say the same: a million testimonies keep it."""
-    return content_type.partition(";")[0].strip().lower() or None
+    """One object for all that say the same: a million testimonies keep it.
+
+    Of several the last one that is valid counts (Fetch standard, extract a MIME type).
+    """
+    for value in reversed(content_type.split(",")):
+        told = value.partition(";")[0].strip().lower()
+        if "/" in told and told not in UNKNOWN_TYPES:
+            return told
+    return None
+
+
+UNKNOWN_TYPES = frozenset({"*/*", "unknown/unknown", "application/unknown"})
+"""By which a server says that it does not know (MIME Sniffing standard, 5)."""
 
 
 class NoAnswer(Struct, frozen=True, gc=False):

@@ -119,7 +119,7 @@ class Resolver:
 
     def _written(self, href: str) -> str:
         """`href` with its query as the document's encoding has it, which goes to the server byte by byte."""
-        if self._codec == "utf-8" or href.isascii():
+        if self._codec == "utf-8" or href.isascii() or _UNSPECIAL(href):
             return href
         address, mark, fragment = href.partition("#")
         way, question, query = address.partition("?")
@@ -155,6 +155,8 @@ _PLAIN_NAME = re.compile(rf"(?P<up>(?:\.\./)*){_SAFE}{_REST}", re.ASCII).fullmat
 scheme, no other dot segment."""
 
 
+_UNSPECIAL = re.compile(r"\s*(?!https?:|ftp:|wss?:|file:)[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII | re.IGNORECASE).match
+"""An address of a scheme whose queries are UTF-8 always (URL standard, 4.4, query state)."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

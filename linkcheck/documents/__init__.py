@@ -43,19 +43,29 @@ PACKED = frozenset({"application/gzip", "application/x-gzip", "application/octet
 TIMES = {"text/markdown": 15}
 PACKED_TIMES = 1_000
 """How many times longer a body takes to read than HTML; what is packed may be a thousand times as long inside."""
+ENDS = {"html": (b">",), "/css": (b"}", b";"), "/plain": (b"\n",), "/markdown": (b"\n",), "/uri-list": (b"\n",)}
+"""By part of the media type, what something ends with in a document."""
 MISTAKEN = frozenset({"text/html", "text/plain"})
 """Media types by which servers send sitemaps and feeds, too."""
 BEGINS_XML = (b"<?xml", b"<urlset", b"<sitemapindex", b"<rss", b"<feed")
 
 
 def body_of(response: Response) -> Body:
+    """What a reader gets of an answer: of one that was cut off, what is surely as it was written."""
     return Body(
         response.media_type,
-        response.body,
+        response.body if response.whole else _until_sure(response.body, response.media_type or ""),
         response.headers.get("content-type", ""),
         urls.without_fragment(response.url),
         response.headers.get("link", ""),
     )
+
+
+def _until_sure(content: bytes, media_type: str) -> bytes:
+    """A body that was cut up to the last thing that ended in it: half an address is another address."""
+    ends = next((ends for kind, ends in ENDS.items() if kind in media_type), ())
+    last = max((content.rfind(end) for end in ends), default=len(content) - 1)
+    return content[: last + 1]
 
 
 def read(body: Body) -> Document | None:

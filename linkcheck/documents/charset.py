@@ -9,9 +9,12 @@ from functools import lru_cache
 import webencodings
 
 HEADER = re.compile(r"""charset\s{0,20}=\s{0,20}["']?([A-Za-z0-9_:.+-]{2,40})""", re.IGNORECASE)
+_LATE = re.compile(rb"</head|<body", re.IGNORECASE)
+LATEST = 200_000
+"""Bytes in which a meta is looked for where nothing else tells, and the page is no UTF-8."""
 XML = re.compile(rb"""<\?xml\s[^>]{0,200}?encoding\s{0,20}=\s{0,20}["']\s{0,20}([A-Za-z0-9_:.+-]{2,40})""")
-META = re.compile(rb"<meta(?=[\s/])([^>]{0,1000})>", re.IGNORECASE)
-COMMENT = re.compile(rb"<!--.*?(?:-->|$)", re.DOTALL)
+META = re.compile(rb"""<meta(?=[\s/])((?:[^>"']++|"[^"]{0,300}+"|'[^']{0,300}+'|["'])*+)>""", re.IGNORECASE)
+COMMENT = re.compile(rb"<!--(?:-?>|.*?(?:--!?>|$))", re.DOTALL)
 ATTRIBUTE = re.compile(
     rb"""([a-zA-Z-]{1,20})\s{0,20}=\s{0,20}(?:"([^"]{0,300})"|'([^']{0,300})'|([^\s"'>]{1,300}))""", re.DOTALL
 )
@@ -45,7 +48,7 @@ def codec_of(body: bytes, content_type: str) -> str:
 
 def _declared(body: bytes, content_type: str) -> str | None:
     declared = HEADER.search(content_type)
-    return (declared and known(declared[1])) or _in_page(body)
+    return (declared and known(declared[1])) or _in_page(body[:PRESCAN], "xml" in content_type)
 
 
 def _codec(encoding: str) -> str:
@@ -65,16 +68,17 @@ def _lookup(encoding: str) -> webencodings.Encoding:
     return found
 
 
-def _in_page(body: bytes) -> str | None:
-    """What the page says itself, which was read as ASCII: it is not UTF-16, whatever it says."""
-    start = COMMENT.sub(b"", body[:PRESCAN])
-    declared = XML.match(start)
-    named = known(declared[1].decode()) if declared else None
-    for meta in () if named else META.finditer(start):
-        label = _label(meta[1])
-        named = known(label) if label else None
-        if named:
-            break
+def _in_page(start: bytes, is_xml: bool) -> str | None:
+    """What a page says itself, which was read as ASCII: it is not UTF-16, whatever it says.
+
+    In HTML, a meta does; the declaration of XML tells where there is none. In XML, it alone does.
+    """
+    start = COMMENT.sub(b"", start)
+    labels = () if is_xml else (label for meta in META.finditer(start) if (label := _label(meta[1])))
+    named = next(filter(None, map(known, labels)), None)
+    if named is None:
+        declared = XML.match(start)
+        named = known(declared[1].decode()) if declared else None
     return UTF_8 if named and named.startswith("utf-16") else named
 
 
@@ -103,6 +107,7 @@ def _guessed(body: bytes) -> tuple[str, str]:
     try:
         return body.decode(), UTF_8
     except UnicodeDecodeError as error:
-        whole_until_cut = error.end == len(body) or error.start >= len(body) - 3
-        codec = UTF_8 if whole_until_cut else "windows-1252"
-        return _decoded(body, codec)
+        if error.end == len(body) or error.start >= len(body) - 3:  # whole until it was cut
+            return _decoded(body, UTF_8)
+        head = _LATE.split(body[:LATEST], 1)[0]
+        return _decoded(body, _in_page(head, is_xml=False) or "windows-1252")

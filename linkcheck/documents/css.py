@@ -60,7 +60,9 @@ def addresses(text: str) -> Iterator[tuple[Kind, str]]:
     """
     begun = False
     depth = sets = 0
-    for token in _tokens().finditer(_LINE_END.sub("\n", text[:LONGEST])):
+    for token in _tokens().finditer(
+        _LINE_END.sub("\n", text if len(text) <= LONGEST else text[:LONGEST].rpartition("}")[0])
+    ):
         kind = token.lastgroup
         if kind is None:
             continue

@@ -62,9 +62,20 @@ def in_text(name: str, attributes: Attributes, text: str) -> Iterator[Address]:
     """The addresses in the text of an element that is made for machines: a style, or data about the page."""
     if name == "style":
         yield from css.addresses(text)
-    elif name == "script" and (attributes.get("type") or "").strip().lower() == "application/ld+json":
+    elif name == "script" and _essence(attributes.get("type")) == "application/ld+json":
         for address in json_ld_addresses(text):
             yield Kind.JSON_LD, address
+
+
+def _essence(media_type: str | None) -> str:
+    """A media type without its parameters."""
+    return (media_type or "").partition(";")[0].strip().lower()
+
+
+def refresh_delay(attributes: Attributes) -> int:
+    """Seconds after which `meta http-equiv=refresh` acts."""
+    number = re.match(r"\s*([0-9]{1,9})", attributes.get("content") or "")
+    return int(number[1]) if number else 0
 
 
 def refresh_address(attributes: Attributes) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Container
 from sys import intern
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -23,6 +24,11 @@ AVERAGE = 6
 """Characters of a word and of what stands behind it."""
 NEARLY_EMPTY = 25
 """Words; with scripts and fewer words than these, a page is drawn by its scripts."""
+NOT_FOLLOWED = frozenset({"noscript", "svg", "math"})
+LONGEST_DELAY = 30
+"""Seconds; a page that sends its reader on later than that is one to be read."""
+MOST_STEPS = 50
+"""Elements above one that are looked at."""
 _INDEX = re.compile(r"/index\.x?html?$")
 NO_WORDS = {"script": "script", "style": "style", "svg": "title"}
 """Elements in which there may be text that nobody sees, and how to find it."""
@@ -80,13 +86,33 @@ def _language(tree: LexborHTMLParser) -> str:
 
 
 def _refresh(tree: LexborHTMLParser, url: Url, base: Url) -> Url | None:
-    """Where `meta http-equiv=refresh` leads, if to another address."""
-    element = tree.css_first("meta[http-equiv=refresh i][content]")
-    written = elements.refresh_address(element.attributes) if element is not None else None
+    """Where `meta http-equiv=refresh` leads, if soon and to another address.
+
+    One in a `noscript` is for few, and one in a drawing for nobody.
+    """
+    for element in tree.css("meta[http-equiv=refresh i][content]"):
+        if not _is_inside(element, NOT_FOLLOWED):
+            break
+    else:
+        return None
+    if elements.refresh_delay(element.attributes) > LONGEST_DELAY:
+        return None
+    written = elements.refresh_address(element.attributes)
     leads = urls.resolve(written, base) if written else None
     if leads is None or not urls.is_web(leads) or _as_index(leads) == _as_index(url):
         return None
     return leads
+
+
+def _is_inside(node: LexborNode, names: Container[str]) -> bool:
+    for _ in range(MOST_STEPS):
+        above = node.parent
+        if above is None:
+            return False
+        if above.tag in names:
+            return True
+        node = above
+    return True
 
 
 def _as_index(url: Url) -> Url:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -22,7 +23,11 @@ from linkcheck.documents.facts import facts_of
 from linkcheck.documents.markup import Markup
 from linkcheck.model import NOTHING_ROUND, NUMBERS, Kind, Surroundings, Url
 
-LOOKS_LIKE = re.compile(rb"\s{0,200}<(!doctype\s+html|html|head|body|title|h1|p|div|table|script|!--)", re.IGNORECASE)
+LOOKS_LIKE = re.compile(
+    rb"\s{0,200}<(?:!--|(?:!doctype\s+html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)[\s>/])",
+    re.IGNORECASE,
+)
+"""MIME Sniffing standard, 7.1."""
 
 LONGEST_HREF = 2_048
 """Characters kept of an address that carries its own data (`data:`); others are kept whole."""
@@ -45,21 +50,27 @@ XML = re.compile(
 )
 """What XML reads otherwise than HTML does: sections of text, elements that close themselves; what hides those."""
 CDATA = re.compile(rb"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
-XHTML = "xhtml"
+XML_TYPE = "xml"
 
 ANCHOR = NUMBERS[Kind.A]
+NAMING = ("aria-label=", "<title", "title=")
+"""What shows in the source where a picture in a link may have a name."""
+_NAMING = "[aria-label], svg title, img[title], object[title], svg[title]"
+MOST_NAMES = 10
 RICH = frozenset({"aria-label", "ping", "title", "xlink:href"})
 """Attributes of a link beside which its address and its words are not all."""
 
 
 def looks_like(body: bytes) -> bool:
+    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        body = body[:1_000].decode("utf-16", "replace").encode()
     return LOOKS_LIKE.match(body.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
 def read(body: bytes, content_type: str, url: Url) -> Document:
     """The page's facts now; its links when they are asked for."""
     text, codec = _utf8(body, content_type)
-    if XHTML in content_type:
+    if XML_TYPE in content_type:
         text = _as_html(text)
     text, whole = _not_too_deep(text)
     tree = LexborHTMLParser(text)
@@ -146,6 +157,8 @@ class _Reader:
         self._in_dated_folder = url_may_be_dated(urls.path(base))
         """Whether all that is beside the page has a date in its address."""
         self._plain = NOTHING_ROUND
+        self._named: dict[str, LexborNode] | None = None
+        """Elements by their ids, once they are asked for."""
         self._begin()
 
     def _begin(self) -> None:
@@ -208,7 +221,7 @@ class _Reader:
         if child is not None and child.tag == "-text" and child.next is None:
             text = " ".join((child.text_content or "").split())[:LONGEST_TEXT]
         else:
-            text = words_of(node) if child is not None else ""
+            text = (words_of(node) if child is not None else "") or self._name_of(node, attributes)
             self._unsaid.append(text)
         found = self._found
         self._anchors.append((len(found.kinds), node))
@@ -222,6 +235,7 @@ class _Reader:
         if elements.only_in_drawings("a", attributes) and not _in_drawing(node):
             return
         label = squeeze(attributes.get("aria-label") or "") or words_of(node) or squeeze(attributes.get("title") or "")
+        label = label or self._name_of(node, attributes)
         for kind, address in elements.addresses("a", attributes):
             if kind is Kind.A:
                 self._anchors.append((len(self._found.kinds), node))
@@ -229,6 +243,19 @@ class _Reader:
                 self._add(kind, address, label[:LONGEST_TEXT])
             else:
                 self._add(kind, address, "")
+
+    def _name_of(self, node: LexborNode, attributes: elements.Attributes) -> str:
+        """What a screen reader says of a link without words: mostly, a picture's name (accname-1.2, 4.3.2)."""
+        if self._named is None:
+            labelled = "aria-labelledby" in self._markup.source
+            named = self._tree.css("[id]") if labelled else ()
+            self._named = {one.id: one for one in reversed(named) if one.id}
+        by = (self._named.get(name) for name in (attributes.get("aria-labelledby") or "").split()[:MOST_NAMES])
+        said = " ".join(words_of(one) for one in by if one is not None)
+        if not said and node.first_child is not None and self._markup.shows_any(NAMING):
+            inside = islice(node.css(_NAMING), MOST_NAMES)
+            said = " ".join(filter(None, map(_own_name, inside)))
+        return squeeze(said)[:LONGEST_TEXT]
 
     def _other(self, node: LexborNode, tag: str) -> None:
         attributes = node.attributes
@@ -248,6 +275,14 @@ class _Reader:
         found.hrefs.append(_kept(href))
         found.texts.append(text)
         found.around.append(self._plain)
+
+
+def _own_name(element: LexborNode) -> str:
+    """The name of an element that is a picture, or that says what stands for it."""
+    attributes = element.attributes
+    return (
+        attributes.get("aria-label") or attributes.get("title") or (words_of(element) if element.tag == "title" else "")
+    )
 
 
 def _kept(href: str) -> str:

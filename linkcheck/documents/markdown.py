@@ -28,9 +28,11 @@ _NOT_IN_SLUGS = re.compile(r"[^\w\- ]")
 def read(body: bytes, content_type: str, url: Url) -> Document:
     text = charset.decode(body, content_type).replace("\r\n", "\n")
     crowded = any(block.count("://") > MOST_BARE for block in _BETWEEN_BLOCKS.split(text))
-    page = _as_html(text[:LONGEST], _parser(linkify=not crowded))
+    whole = len(text) <= LONGEST
+    known = text if whole else text[:LONGEST].rpartition("\n")[0]
+    page = _as_html(known, _parser(linkify=not crowded))
     document = html.read(page.encode("utf-8", "replace"), "text/html; charset=utf-8", url)
-    return Document(document.facts, document.links, document.whole and not crowded and len(text) <= LONGEST)
+    return Document(document.facts, document.links, document.whole and not crowded and whole)
 
 
 def _as_html(text: str, parser: MarkdownIt) -> str:

@@ -6,6 +6,7 @@ A selector goes over every element; most pages have few kinds of them, and their
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from linkcheck.documents import elements
@@ -30,6 +31,10 @@ class Markup:
     def shows(self, sign: str, *names: str) -> bool:
         """Whether a text stands in the source, and one of these elements does."""
         return not self.names.isdisjoint(names) and sign in self.source
+
+    def shows_any(self, signs: Iterable[str]) -> bool:
+        """Whether one of these texts stands in the source."""
+        return any(sign in self.source for sign in signs)
 
     @property
     def is_styled(self) -> bool:

@@ -15,7 +15,9 @@ LONGEST = 600
 REACH = 2 * LONGEST
 """Characters before and after a link beyond which nothing has a say in what `around` gives."""
 
-_END = re.compile(r"[.!?…]{1,10}[\"'”’»›“)\]]{0,3}\s{1,10}(?=[\"'“‘„‚«‹»(\[¿¡–—-]{0,3}\s?[^\Wa-z_])|\s[•·▪]\s")
+_END = re.compile(
+    r"[.!?…]{1,10}[\"'”’»›“)\]]{0,3}(?:\s[»”])?\s{1,10}(?=[\"'“‘„‚«‹»(\[¿¡–—-]{0,3}\s?[^\Wa-z_])|\s[•·▪]\s"
+)
 _ABBREVIATIONS = """
     a.a e.g i.e n nr no nos art artt prof profs proff dott dr mr mrs ms ing arch avv sig sigg st vs cf cfr pag pagg pp p
     vol voll ed eds es ecc etc tel fax ca approx dep dept univ fig figg sec ch d.m d.p.r d.lgs d.r d.d c.d l.r cap sez
@@ -24,12 +26,17 @@ _ABBREVIATIONS = """
     z.b d.h u.a o.ä u.ä i.d.r i.a i.v z.t z.zt s.o s.u v.a bzw vgl abs bsp ggf inkl exkl evtl usw usf hrsg aufl bd nr
     str abt fak inst tel geb verh dipl kap ziff zzgl mio mrd std wiss ws ss sose wise okt dez mrz jän
     m mm mme mmes mlle p.ex c.-à-d éd chap fac av apr env janv févr avr juil déc réf n.b cie
+    sett s.m.i pr
     sr sra srta sres dra d.ª dña p.ej pág págs núm núms av avda c ud uds ee uu ee.uu lic depto tfno aprox cap
     art.º n.º n.ª prof.ª sr.ª dr.ª exmo exma ex.mo cód séc fev
     ene dic
 """.split()
 """Words that are always written with a full stop, which is left out at their end."""
 _ORDINAL = re.compile(r"(?<![\d.,:/-])\d{1,2}\.$")
+_IN_DATE = re.compile(r"(?<!\d)\d{1,2}\. ?\d{1,2}\.$")
+_NAMED_ORDINAL = re.compile(r"\b(?:der|die|das|dem|den|des|zum|zur|am|im|vom|beim|ab|bis)\s\d{1,2}\.$", re.IGNORECASE)
+_REST_OF_DATE = re.compile(r"\s(?:\d{1,2}\.\s?)?(?:19|20)\d\d\b")
+"""In German, a day may be written in numbers with spaces between."""
 _ORDERED = re.compile(
     r"\s(?:jan|jän|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez|(?:[\w-]{0,20}(?:semester|jahr|jahres|jahrgang|"
     r"auflage|quartal|trimester|runde|sitzung|stock|kapitel|abschnitt|studienabschnitt)\b))",
@@ -48,14 +55,18 @@ def _goes_on(text: str, stop: int) -> bool:
     near = max(0, stop - 12)
     if _abbreviation().search(text, near, stop + 1) is not None:
         return True
-    return _ORDINAL.search(text, near, stop + 1) is not None and _ORDERED.match(text, stop + 1) is not None
+    if _ORDINAL.search(text, max(0, stop - 4), stop + 1) is None and _IN_DATE.search(text, near, stop + 1) is None:
+        return False
+    return any(goes_on.match(text, stop + 1) for goes_on in (_ORDERED, _REST_OF_DATE)) or (
+        _NAMED_ORDINAL.search(text, near, stop + 1) is not None
+    )
 
 
 @cache
 def _abbreviation() -> re.Pattern[str]:
     """Made on first use: pages without dates, whose sentences are not read, need none."""
     words = "|".join(sorted(map(re.escape, set(_ABBREVIATIONS))))
-    return re.compile(rf"(?:^|[\s(\[“\"'’«„/])(?:[^\W\d_]|{words})\.$", re.IGNORECASE)
+    return re.compile(rf"(?:^|[\s(\[“\"'’«„/-])(?:[^\W\d_]|{words})\.$", re.IGNORECASE)
 
 
 def around(text: str, begins: list[int], position: int, end: int) -> tuple[str, str]:

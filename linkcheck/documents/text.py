@@ -22,7 +22,9 @@ def read(body: bytes, content_type: str, url: Url) -> Document:
     if sitemap.is_list(body):
         return sitemap.read_list(body, content_type, url)
     text = charset.decode(body, content_type)
-    return Document(None, lambda: gathered(_links(text[:LONGEST]), url), len(text) <= LONGEST)
+    whole = len(text) <= LONGEST
+    known = text if whole else text[:LONGEST].rpartition("\n")[0]
+    return Document(None, lambda: gathered(_links(known), url), whole)
 
 
 def _links(text: str) -> Iterator[RawLink]:
