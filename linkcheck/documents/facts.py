@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Container
 from sys import intern
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -24,7 +23,6 @@ AVERAGE = 6
 """Characters of a word and of what stands behind it."""
 NEARLY_EMPTY = 25
 """Words; with scripts and fewer words than these, a page is drawn by its scripts."""
-NOT_FOLLOWED = frozenset({"noscript", "svg", "math"})
 LONGEST_DELAY = 30
 """Seconds; a page that sends its reader on later than that is one to be read."""
 MOST_STEPS = 50
@@ -88,10 +86,10 @@ def _language(tree: LexborHTMLParser) -> str:
 def _refresh(tree: LexborHTMLParser, url: Url, base: Url) -> Url | None:
     """Where `meta http-equiv=refresh` leads, if soon and to another address.
 
-    One in a `noscript` is for few, and one in a drawing for nobody.
+    One in a `noscript` is for those whose browsers run no scripts.
     """
     for element in tree.css("meta[http-equiv=refresh i][content]"):
-        if not _is_inside(element, NOT_FOLLOWED):
+        if not _is_inside(element, "noscript"):
             break
     else:
         return None
@@ -104,12 +102,12 @@ def _refresh(tree: LexborHTMLParser, url: Url, base: Url) -> Url | None:
     return leads
 
 
-def _is_inside(node: LexborNode, names: Container[str]) -> bool:
+def _is_inside(node: LexborNode, name: str) -> bool:
     for _ in range(MOST_STEPS):
         above = node.parent
         if above is None:
             return False
-        if above.tag in names:
+        if above.tag == name:
             return True
         node = above
     return True

@@ -88,6 +88,27 @@ def test_a_meta_is_looked_for_at_the_beginning_only() -> None:
     assert charset.decode(page.encode(), "text/html") == page
 
 
+def test_a_late_meta_counts_where_nothing_else_tells() -> None:
+    page = f"<title>x</title><style>{'a' * 20_000}</style>{META.format('koi8-r')}</head>И, and more"
+
+    assert charset.decode(page.encode("koi8-r"), "text/html") == page
+    assert charset.decode(page.encode(), "text/html") == page
+
+
+@pytest.mark.parametrize(("content_type", "codec"), [("text/html", "utf-8"), ("text/xml", "iso-8859-1")])
+def test_a_meta_counts_in_html_and_the_declaration_in_xml(content_type: str, codec: str) -> None:
+    page = f"<?xml version='1.0' encoding='iso-8859-1'?><html><head>{META.format('utf-8')}</head>è"
+
+    assert charset.decode(page.encode(codec), content_type) == page
+
+
+@pytest.mark.parametrize("before", ["<!--><p>-->", "<!--->", "<meta name='a>b'>"])
+def test_what_stands_before_a_meta_does_not_hide_it(before: str) -> None:
+    page = f"{before}{META.format('koi8-r')}И"
+
+    assert charset.decode(page.encode("koi8-r"), "text/html") == page
+
+
 def test_without_a_word_it_is_utf_8_where_it_can_be_and_else_windows_1252() -> None:
     assert charset.decode(WORDS.encode(), "text/html") == WORDS
     assert charset.decode(WORDS.encode("cp1252") + b" page", "text/html") == f"{WORDS} page"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 
 import pytest
 
-from tests.documents.harness import CSS, UTF_8, addresses, found, links, resolved
+from linkcheck import documents
+from linkcheck.documents.contract import Body
+from linkcheck.model import Response
+from tests.documents.harness import CSS, HERE, UTF_8, addresses, found, links, resolved
 
 STYLES: list[tuple[str, list[str]]] = [
     # What begins with "@" is an import, all else a url().
@@ -247,3 +251,84 @@ def test_what_a_style_sheet_refers_to_is_resolved_against_the_sheet() -> None:
 
 def test_a_style_sheet_has_no_facts_of_a_page() -> None:
     assert links("a{b:url(x)}", CSS)[0].text == ""
+
+
+FEED = "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='/blog/'><entry><title>One</title>{}</entry></feed>"
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("<link href='e1'/>", ["https://dept.example.org/blog/e1"]),
+        ("<link xml:base='2021/' href='e1'/>", ["https://dept.example.org/blog/2021/e1"]),
+        (
+            "<content type='xhtml'><div><a href='a'>A</a><img src='b'/></div></content>",
+            ["https://dept.example.org/blog/a", "https://dept.example.org/blog/b"],
+        ),
+    ],
+)
+def test_a_feed_has_bases_of_its_own(entry: str, expected: list[str]) -> None:
+    assert resolved(FEED.format(entry), "application/atom+xml") == expected
+
+
+SITEMAP = "<urlset><url><loc>https://dept.example.org/a</loc></url></urlset>"
+PACKED = gzip.compress(SITEMAP.encode(), mtime=0)
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        (SITEMAP, "text/xml"),
+        (f"\n\n<?xml version='1.0'?>{SITEMAP}", "text/xml"),
+        (f"<?xml version='1.0'?>{SITEMAP}", "text/html"),
+        (SITEMAP, "text/plain; charset=utf-8"),
+        (SITEMAP.replace("<", "<sm:").replace("<sm:/", "</sm:"), "application/xml"),
+        (PACKED, "text/xml"),
+        (SITEMAP.encode("utf-16"), "text/xml"),
+        (SITEMAP, "text/html, application/xml"),
+    ],
+)
+def test_a_sitemap_however_it_is_sent(body: str | bytes, content_type: str) -> None:
+    assert addresses(body, content_type) == [("sitemap", "https://dept.example.org/a")]
+
+
+@pytest.mark.parametrize(
+    ("body", "whole"),
+    [
+        (SITEMAP.encode(), True),
+        (SITEMAP.encode("utf-16"), True),
+        (b"<urlset/>", True),
+        (SITEMAP.encode() + b"<!-- made by hand -->\n", True),
+        (SITEMAP.encode()[:-9], False),
+        (PACKED, True),
+        (PACKED[:-9], False),
+    ],
+)
+def test_a_sitemap_that_was_cut_says_so(body: bytes, whole: bool) -> None:
+    document = documents.read(Body("text/xml", body, "text/xml", HERE))
+
+    assert document is not None
+    assert document.whole is whole
+
+
+@pytest.mark.parametrize(
+    ("content_type", "body", "expected"),
+    [
+        ("text/css", "a { b: url(x) } c { d: url(half", ["x"]),
+        ("text/plain", "https://x.example/one\nhttps://x.example/ha", ["https://x.example/one"]),
+        ("text/markdown", "[a](x)\n[b]: /ha", ["x"]),
+        ("text/html", "<a href=x>x</a><style>a { b: url(/ha", ["x"]),
+        ("text/html", "<a href=x>x</a><a href=/ha", ["x"]),
+    ],
+)
+def test_of_what_was_cut_nothing_half_is_told(content_type: str, body: str, expected: list[str]) -> None:
+    answer = Response(200, HERE, {"content-type": content_type}, body.encode(), whole=False)
+
+    assert [href for batch in documents.links(documents.body_of(answer)) for href in batch.hrefs] == expected
+
+
+def test_a_long_text_is_cut_between_lines() -> None:
+    line = "https://x.example/" + "a" * 81
+    found_there = addresses("See\n" + (line + "\n") * 21_000, "text/plain")
+
+    assert {href for _, href in found_there} == {line}

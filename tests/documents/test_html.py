@@ -102,6 +102,11 @@ def test_what_only_names_a_host_is_no_link(page: str, expected: list[tuple[str, 
         ("<a href=x title=not>Guide</a>", "Guide"),
         ("<a href=x><img src=i></a>", ""),
         ("<a href=x> \n</a>", ""),
+        ("<a href=x><svg><title>Our page</title></svg></a>", "Our page"),
+        ("<a href=x><svg aria-label='Our page'></svg></a>", "Our page"),
+        ("<a href=x aria-labelledby='b a'></a><p id=a>page</p><p id=b>Our</p>", "Our page"),
+        ("<a href=x><i aria-label='Our page'></i></a>", "Our page"),
+        ("<a href=x><img src=i title='Our page'></a>", "Our page"),
     ],
 )
 def test_text_is_what_a_reader_gets(page: str, expected: str) -> None:
@@ -327,15 +332,29 @@ def test_a_page_drawn_by_scripts(page: str, scripted: bool) -> None:
         ("0; url=#part", None),
         ("0; url=page.html", None),
         ("0; url=javascript:1", None),
+        ("0; url=./", "https://dept.example.org/mobility/"),
+        ("600; url=/new", None),
     ],
 )
 def test_a_refresh_that_leads_elsewhere(content: str, leads: str | None) -> None:
     assert read(f'<meta http-equiv="Refresh" content="{content}">').facts.refresh == leads
 
 
+def test_a_refresh_for_browsers_without_scripts_is_none_of_the_page() -> None:
+    refresh = '<meta http-equiv=refresh content="0; url=/{}">'
+    for_few = f"<noscript><p>{refresh.format('no')}</noscript>"
+
+    assert read(for_few).facts.refresh is None
+    assert read(for_few + refresh.format("x")).facts.refresh == "https://dept.example.org/x"
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        (b"<a href=x>x</a>", True),
+        (b"<br/>", True),
+        (b"<person>", False),
+        ("<html>".encode("utf-16"), True),
         (b"<!DOCTYPE html><p>", True),
         (b"\xef\xbb\xbf\n <html>", True),
         (b"%PDF-1.7", False),

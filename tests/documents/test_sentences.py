@@ -20,6 +20,12 @@ def cut(text: str) -> list[str]:
     "text",
     [
         "One sentence. | Another one.",
+        "Bewerben Sie sich bis zum 31. 12. 2021 über das Portal. | Danach nicht mehr.",
+        "Frist: 31.12. 2021. | Hier das Formular.",
+        "Die Anmeldung zum 3. Treffen am 8. Juni 2021 ist hier. | Sie endet bald.",
+        "Max-Planck-Str. 5 ist der Ort. | Hier der Plan.",
+        "Entro il 3 sett. 2022, ai sensi della L. 241/1990 e s.m.i. Si veda qui.",
+        "« Clos en 2021. » | Voir ici.",
         "Is it over? | Yes! | It is… | Really.",
         "He said “it is over.” | Then he left.",
         "(It was in 2021.) | The slides are here.",
