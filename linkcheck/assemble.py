@@ -63,7 +63,7 @@ _FINE = Verdict.OK.rank
 GAPS = {
     Skip.EXCLUDED: "Left out by the source's own patterns",
     Skip.SCHEME: "Of a kind that is not on the web, such as javascript: or ftp:",
-    Skip.ROBOTS: "Not read for links, because the site's robots.txt asks robots not to",
+    Skip.ROBOTS: "Not read for links (or not asked for), as the site's robots.txt wants it, or could not be had itself",
     Skip.PRIVATE_ADDRESS: "On a private network, where a public page gives nobody any business",
     Skip.LOGOUT: "Not asked for, because the address looks as if it would end our session ([auth] has the host)",
     Skip.CALENDAR: "Not asked for, because the site makes them up out of dates without an end (max_per_pattern)",

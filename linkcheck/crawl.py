@@ -144,6 +144,8 @@ class Crawl:
         self._starts = set(starts)
         for target in starts.values():
             self._wanted.add(target.url)
+            if self._asks_robots(target.url):
+                self._permission.ask(target.url, _nothing)  # whose tempo is kept to from the first link on
             self._enqueue(target)
         for document in self._seeds.at_hand:
             self._pages.add_at_hand(document.url, document.media_type, document.content)
@@ -187,7 +189,10 @@ class Crawl:
             self._round = 2
             self._sleep_until(self._last_first_look + self._pause)
             if self.seen.complete:
-                self._questions.put_later()
+                self._questions.put_later(self._loop.is_hopeless)
+                self._drain()
+            if self.seen.complete:
+                self._questions.put_rest(self._loop.is_hopeless)
                 self._drain()
 
     def _sleep_until(self, when: float) -> None:
@@ -296,6 +301,9 @@ class Crawl:
                     before = len(self.seen.targets)
                     known[row] = self._met(urls.without_fragment(url), KINDS[found.kinds[row]], page_url)
                     again[row] = len(self.seen.targets) == before
+        if self._frontier.feeds_on_itself:
+            for target in filter(None, known):
+                self._frontier.met_again(target, self.seen.pages[page].url)
         self.seen.links.extend(page, found, known, again)
 
     def _met(self, address: Url, kind: Kind, page: Url) -> Target:
@@ -342,20 +350,18 @@ class Crawl:
                 self._enqueue(target)
 
     def _enqueue(self, target: Target) -> None:
-        """Look at a target for the first time, unless robots.txt must be asked before."""
-        if target.skip is not None or not urls.is_web(target.url):
+        """Look at a target for the first time, unless robots.txt must be asked before: there, or for its tempo."""
+        url, robots = target.url, self._source.robots
+        if target.skip is not None or not urls.is_web(url):
             return
-        if (
-            self._source.robots == "all"
-            and target.url not in self._starts
-            and not self._targets.is_in_folder(target.url)
-        ):
-            self._permission.ask(target.url, partial(self._look_if, target))
+        asks_first = robots == "all" or (robots == "crawl" and self._scope.follow and target.own)
+        if asks_first and url not in self._starts and not self._targets.is_in_folder(url):
+            self._permission.ask(url, partial(self._look_if, target))
         else:
             self._look(target)
 
     def _look_if(self, target: Target, allowed: bool) -> None:
-        if allowed:
+        if allowed or self._source.robots == "crawl":
             self._look(target)
         else:
             target.skip = Skip.ROBOTS
@@ -461,15 +467,29 @@ class Crawl:
         self._frontier.reading(final, target.url)
         if target.url in self._listing:  # it was sent on, and lists from there
             self._listing.add(final)
-        if target.url in self._starts:
-            self._scope.widen(final)
-        if target.url in self._starts or self._source.robots == "ignore" or self._targets.is_in_folder(final):
+        is_start = target.url in self._starts
+        if is_start:
+            self._scope.widen(target.url, final)
+        if (
+            self._source.robots == "ignore"
+            or self._targets.is_in_folder(final)
+            or (is_start and not self._asks_robots(final))
+        ):
             self._pages.add(final, response, document)
         else:
-            self._permission.ask(final, partial(self._add_if, final, response, document))
+            self._permission.ask(final, partial(self._add_if, final, response, document, is_start))
 
-    def _add_if(self, url: Url, response: Response, document: Document | None, allowed: bool) -> None:
-        if allowed:
+    def _asks_robots(self, start: Url) -> bool:
+        """Whether robots.txt is asked for what a start page leads to; the page itself is read whatever it says."""
+        asks = self._source.robots != "ignore" and self._scope.follow
+        return asks and urls.is_web(start) and not self._targets.is_in_folder(start)
+
+    def _add_if(self, url: Url, response: Response, document: Document | None, is_start: bool, allowed: bool) -> None:
+        if allowed or is_start:
             self._pages.add(url, response, document)
         else:
             self.seen.gap(Skip.ROBOTS, url)
+
+
+def _nothing(_allowed: bool) -> None:
+    """What is done with an answer that is asked for only to be known."""

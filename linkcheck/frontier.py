@@ -21,7 +21,12 @@ class Frontier:
         self._max_depth = max_depth
         self._traps = traps.Traps(max_per_pattern)
         self._held: list[Target] = []
+        self._led_to: dict[Url, str] = {}
+        """Of what is held and was only met on pages of its own pattern, that pattern: a site that makes up addresses
+        feeds on them, and a list that stands elsewhere is no work of itself."""
         self._due: deque[Target] = deque()
+        self._fed: set[Url] = set()
+        """What is due that was only met on pages of its own pattern."""
         self._depths: dict[Url, int] = {}
         """Links away from a start page, of targets and of pages, where that matters."""
         self._too_deep: set[Url] = set()
@@ -46,7 +51,22 @@ class Frontier:
         elif not suspected:
             return True
         self._held.append(target)
+        if suspected:
+            pattern = traps.pattern(target.url)
+            if traps.pattern(page) == pattern:
+                self._led_to[target.url] = pattern
         return False
+
+    @property
+    def feeds_on_itself(self) -> bool:
+        """Whether something is held that was only met on pages of its own pattern, so far."""
+        return bool(self._led_to)
+
+    def met_again(self, target: Target, page: Url) -> None:
+        """A target that is held, maybe, stands on one more page."""
+        pattern = self._led_to.get(target.url)
+        if pattern is not None and traps.pattern(page) != pattern:
+            del self._led_to[target.url]
 
     def reading(self, page: Url, target: Url) -> None:
         """The target turned out to be this page, and it is read."""
@@ -57,12 +77,13 @@ class Frontier:
         """Every page met so far is read."""
         self._due.extend(sorted(self._held, key=attrgetter("url")))
         self._held.clear()
+        self._fed, self._led_to = set(self._led_to), {}
 
     def take(self, most: int) -> list[Target]:
         """The next that are due, at most so many; those that are cut have their reason."""
         taken = [self._due.popleft() for _ in range(min(most, len(self._due)))]
         for target in taken:
-            target.skip = self._traps.judge(target.url)
+            target.skip = self._traps.judge(target.url, target.url in self._fed)
             if self._max_depth is not None and self._depths[target.url] > self._max_depth:
                 self._too_deep.add(target.url)
         return taken

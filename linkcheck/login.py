@@ -90,9 +90,14 @@ def _filled_in(form: Tag, login: Login) -> list[tuple[str, str]]:
 
 
 def _untouched(form: Tag) -> Iterator[tuple[str, str]]:
-    """Inputs as they come, hidden ones among them, and the first button (HTML standard, 4.10.21.4 and 4.10.21.2)."""
+    """Fields as they come, hidden ones among them, and the first button (HTML standard, 4.10.21.4 and 4.10.21.2)."""
     pressed = False
-    for control in form.find_all(["input", "button"]):
+    for control in form.find_all(["input", "button", "select", "textarea"]):
+        if control.name in ("select", "textarea"):
+            if control.get("name") and not control.has_attr("disabled"):
+                values = _chosen(control) if control.name == "select" else [control.get_text().removeprefix("\n")]
+                yield from ((str(control["name"]), value) for value in values)
+            continue
         kind = str(control.get("type") or ("submit" if control.name == "button" else "text")).lower()
         left = kind in NOT_SENT or (kind in ("checkbox", "radio") and not control.has_attr("checked"))
         if left or control.has_attr("disabled") or (kind == "submit" and pressed):
@@ -100,6 +105,15 @@ def _untouched(form: Tag) -> Iterator[tuple[str, str]]:
         pressed = pressed or kind == "submit"
         if control.get("name"):
             yield str(control["name"]), str(control.get("value") or ("on" if kind == "checkbox" else ""))
+
+
+def _chosen(select: Tag) -> list[str]:
+    """The values of the options that are selected; without any, the first one is, where only one may be."""
+    options = [option for option in select.find_all("option") if not option.has_attr("disabled")]
+    selected = [option for option in options if option.has_attr("selected")]
+    if not select.has_attr("multiple"):
+        selected = selected[-1:] or options[:1]
+    return [str(option.get("value", " ".join(option.get_text().split()))) for option in selected]
 
 
 def _judge(answer: Page, login: Login, form: Tag) -> None:

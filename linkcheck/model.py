@@ -85,6 +85,10 @@ TRANSIENT_CAUSES = frozenset(
 """Causes that may pass by themselves, and therefore never convict."""
 
 
+NEVER_SENT = frozenset({Cause.NO_SUCH_HOST, Cause.RESOLVER_FAILED, Cause.REFUSED, Cause.PRIVATE_ADDRESS})
+"""Causes that leave nobody who could have got a request."""
+
+
 class Skip(StrEnum):
     """Why a target was not asked for, or not by every address that it has, or a page not read for links."""
 

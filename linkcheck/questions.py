@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from linkcheck import urls
 from linkcheck.model import Ask, Target, Testimony, Url, Why
 
 ABOUT_ITSELF = (Why.AGAIN, Why.WITNESS)
@@ -19,6 +20,8 @@ class Questions:
         self._askers: dict[tuple[Why, str], list[Target]] = {}
         self._answers: dict[tuple[Why, str], Testimony] = {}
         self._later: list[tuple[Target, Ask]] = []
+        self._rest: list[tuple[Target, Ask]] = []
+        """What waits for a first answer of its host at that other moment."""
         self.suspects = 0
         """Targets that the second witness was asked about."""
 
@@ -38,11 +41,24 @@ class Questions:
         """Whether there is something that must be asked at another moment."""
         return bool(self._later)
 
-    def put_later(self) -> None:
-        """It is another moment now."""
+    def put_later(self, is_hopeless: Callable[[str], bool]) -> None:
+        """It is another moment now. An origin that was silent before is asked for one address, to begin with."""
         later, self._later = self._later, []
+        tried: set[str] = set()
         for target, ask in later:
-            self._ask_once(target, ask)
+            origin = urls.origin(ask.url)
+            if origin in tried and is_hopeless(origin):
+                self._rest.append((target, ask))
+            else:
+                tried.add(origin)
+                self._ask_once(target, ask)
+
+    def put_rest(self, is_hopeless: Callable[[str], bool]) -> None:
+        """The first answers are there; of an origin that is silent still, nothing more is asked."""
+        rest, self._rest = self._rest, []
+        for target, ask in rest:
+            if not is_hopeless(urls.origin(ask.url)):
+                self._ask_once(target, ask)
 
     def _ask_once(self, target: Target, ask: Ask) -> None:
         key = (ask.why, ask.key)

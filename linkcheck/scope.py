@@ -50,10 +50,21 @@ class Scope:
             return True
         return self._origin_pattern is not None and self._origin_pattern.match(origin + "/") is not None
 
-    def widen(self, url: Url) -> None:
-        """A start page redirects here: what lies beside it is the owner's too."""
-        if not self.owns(url):
-            self._add(urls.folder(url))
+    def widen(self, start: Url, final: Url) -> None:
+        """A start page redirects: where no `within` says otherwise, what lies beside its end is the owner's too.
+
+        With `within`, a site that has moved to its name with `www.`, or without, is still the same; any other end may
+        be a login, or somebody else's.
+        """
+        if self.owns(final):
+            return
+        before, after = urls.host(start), urls.host(final)
+        if not self.follow:
+            self._add(urls.folder(final))
+        elif self.owns(start) and before != after and before.removeprefix("www.") == after.removeprefix("www."):
+            for prefix in self._prefixes:
+                if prefix.startswith(f"//{before}"):
+                    self._add(Url(f"{urls.scheme(final)}://{after}{prefix.removeprefix(f'//{before}')}"))
 
 
 def _serialised(entry: str) -> str:

@@ -21,6 +21,9 @@ from linkcheck.source import Source
 SPEAKING_SCHEMES = frozenset({"mailto", "tel"})
 """Schemes that nobody can ask, but whose addresses can be judged as they stand."""
 
+LETTING_IN = frozenset({"authorization", "cookie"})
+"""Header fields that may let us in."""
+
 
 class Targets:
     """The targets of a crawl, by any address that means them."""
@@ -29,6 +32,9 @@ class Targets:
         self._source, self._scope, self._folder, self._seen = source, scope, folder, seen
         self._exclude = [re.compile(pattern) for pattern in source.exclude]
         self._dropping = Dropping(source.drop_parameters) if source.drop_parameters else None
+        fields = {host: frozenset(map(str.lower, named)) for host, named in source.headers.items()}
+        self._let_in = {*source.auth, *(host for host, named in fields.items() if named & LETTING_IN)}
+        """Hosts at which we may have a session."""
         self._same: dict[Url, Target] = {}
         """By the other addresses of a target."""
 
@@ -95,7 +101,7 @@ class Targets:
             return Skip.OFFLINE
         if self._folder is not None and self._source.outside == "skip":
             return Skip.OUTSIDE
-        if self._source.auth and urls.host(url) in self._source.auth and logs_out(url):
+        if self._let_in and urls.host(url) in self._let_in and logs_out(url):
             return Skip.LOGOUT
         return None
 

@@ -28,8 +28,8 @@ LEVELS = 2
 """Levels at which a word stands, on average, where folders are real: `/staff/` and `/en/staff/`."""
 PER_PIECE = 10
 """Addresses that one piece may be in, on average: each course in some years and languages."""
-PER_MONTH = 25
-"""Dates in one month, on average: news come out on weekdays at most, a calendar has every day."""
+PER_MONTH = 5
+"""Dates in one month, on average, that lead to each other alone: an issue a week, as against a calendar's every day."""
 TRAPS = frozenset({Skip.CALENDAR, Skip.FACETS, Skip.GROWING_PATH, Skip.PATTERN_LIMIT})
 """Reasons that tell of a pattern."""
 
@@ -61,7 +61,7 @@ _MAY_BE_DATED = re.compile(r"\d(?:[-_/.]\d|-?W\d|\d{7})")
 _NUMBERS = re.compile(r"(?<=/)(?:\d+(?:/\d+)+|\d{8})(?=/|$)")
 """Dates are written like this, and so are numbers of other things."""
 
-_SHARD = re.compile(r"[0-9a-f]*|..?")
+_SHARD = re.compile(r"[0-9a-f]*|[a-z0-9]")
 """Folders that files are spread over by the digits of a number or hash stand at every level, and are real."""
 
 _TIME_NAME = re.compile(
@@ -281,10 +281,13 @@ class Traps:
             return _repeated(url) is not None
         return shape(url) is not None
 
-    def judge(self, url: Url) -> Skip | None:
-        """Count an address that is suspected; why it is not to be asked for, if there is a reason."""
+    def judge(self, url: Url, led_to_by_its_like: bool = True) -> Skip | None:
+        """Count an address that is suspected; why it is not to be asked for, if there is a reason.
+
+        Dates that another page lists are no calendar's work, however many: that feeds on itself.
+        """
         told = shape(url)
-        if told is None or self._is_numbered(url):
+        if told is None or self._is_numbered(url) or (told.reason is Skip.CALENDAR and not led_to_by_its_like):
             return None
         for name in told.patterns:
             one = self._patterns.get(name)

@@ -212,7 +212,7 @@ def test_a_file_that_is_left_out_is_left_out_by_all_its_addresses(tmp_path: Path
 
 
 def test_a_page_that_refreshes_itself_has_not_moved(tmp_path: Path) -> None:
-    refresh = "<meta http-equiv=refresh content='300; url={}'>"
+    refresh = "<meta http-equiv=refresh content='20; url={}'>"
     home = refresh.format("/") + "<a href=./>Home</a> <a href=index.html>Home</a> <a href=old>Old</a>"
     write(tmp_path / "public", {"index.html": home, "old.html": refresh.format("new/"), "new/index.html": "x"})
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from linkcheck import model
 from linkcheck.model import Ask, Target, Url, Why
 from linkcheck.questions import Questions
@@ -54,11 +56,24 @@ def test_what_wants_another_moment_waits_for_it() -> None:
     assert desk.sent == []
     assert desk.questions.wait_for_later
 
-    desk.questions.put_later()
+    desk.questions.put_later(lambda _: False)
 
     assert desk.sent == [(one, again(one))]
     assert not desk.questions.wait_for_later
     assert desk.questions.askers(again(one)) == [one]
+
+
+@pytest.mark.parametrize("silent_still", [False, True])
+def test_of_a_silent_host_one_is_asked_again_before_the_others(silent_still: bool) -> None:
+    desk, (one, other) = Desk(), two()
+    desk.questions.put(one, again(one))
+    desk.questions.put(other, again(other))
+
+    desk.questions.put_later(lambda origin: origin == "https://example.org")
+    assert desk.sent == [(one, again(one))]
+
+    desk.questions.put_rest(lambda _: silent_still)
+    assert desk.sent == [(one, again(one)), *([(other, again(other))] if not silent_still else [])]
 
 
 def test_suspects_are_those_whom_the_second_witness_is_asked_about() -> None:

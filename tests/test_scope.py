@@ -38,13 +38,32 @@ def test_without_within_the_folder_of_each_start_is_own_but_not_followed() -> No
     assert not scope.follow
 
 
-def test_where_a_start_redirects_to_is_own_too() -> None:
-    scope = Scope(["https://dept.example.org/mobility/"], [START])
-    scope.widen(Url("https://www.example.org/en/home.html"))
+def test_without_within_where_a_start_redirects_to_is_own_too() -> None:
+    scope = Scope([], [START])
+    scope.widen(START, Url("https://www.example.org/en/home.html"))
 
     assert scope.owns(Url("http://www.example.org/en/contacts.html"))
     assert scope.owns_origin("https://www.example.org")
     assert not scope.owns(Url("https://www.example.org/it/"))
+
+
+def test_within_is_as_wide_as_it_says_wherever_a_start_redirects_to() -> None:
+    scope = Scope(["https://dept.example.org/mobility/"], [START])
+    for final in ("https://sso.example.org/login", "https://dept.example.org/login", "https://www.example.org/"):
+        scope.widen(START, Url(final))
+    scope.widen(Url("https://elsewhere.example.org/"), Url("https://www.elsewhere.example.org/"))
+
+    assert not scope.owns(Url("https://sso.example.org/login"))
+    assert not scope.owns(Url("https://dept.example.org/staff/"))
+    assert not scope.owns(Url("https://www.elsewhere.example.org/"))
+
+
+def test_a_site_is_the_same_with_www_before_its_name() -> None:
+    scope = Scope(["https://dept.example.org/mobility/"], [START])
+    scope.widen(START, Url("https://www.dept.example.org/mobility/en/"))
+
+    assert scope.owns(Url("http://www.dept.example.org/mobility/x"))
+    assert not scope.owns(Url("https://www.dept.example.org/staff/"))
 
 
 @pytest.mark.parametrize(

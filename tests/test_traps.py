@@ -25,13 +25,16 @@ SITE = "https://www.example.org"
 MOST = 200
 
 
-def cut(paths: Iterable[str]) -> list[str]:
+def cut(paths: Iterable[str], led_to_by_their_like: bool = True) -> list[str]:
     """The paths that are not asked for, where all of a site's are met at once."""
     urls = [Url(SITE + path) for path in paths]
     traps = Traps(MOST)
     climbing = [url for url in urls if traps.climbs(url)]
     suspects = [url for url in urls if not grows(url) and traps.suspects(url)]
-    return [url.removeprefix(SITE) for url in [*climbing, *(url for url in sorted(suspects) if traps.judge(url))]]
+    return [
+        url.removeprefix(SITE)
+        for url in [*climbing, *(url for url in sorted(suspects) if traps.judge(url, led_to_by_their_like))]
+    ]
 
 
 PAGES = "news staff rooms study jobs about press help library alumni forms events labs theses grants visit".split()
@@ -80,7 +83,7 @@ def days(first: date, number: int, step: int = 1) -> list[date]:
 )  # fmt: skip
 def test_real_addresses_are_never_cut(paths: list[str]) -> None:
     assert [path for path in paths if grows(Url(SITE + path))] == []
-    assert cut(paths) == []
+    assert cut(paths, led_to_by_their_like=False) == []
 
 
 WORDS = st.sets(st.from_regex(r"[a-z]{3,9}", fullmatch=True), min_size=20, max_size=22)
@@ -251,6 +254,28 @@ def test_a_menu_of_relative_links_where_any_path_is_answered_comes_to_an_end(tmp
     assert [row["reason"] for row in report["coverage"]] == ["growing-path"]
 
 
+def test_an_archive_is_whole_however_many_months_it_has(tmp_path: Path) -> None:
+    months = [f"/{year}/{month:02}/" for year in range(1999, 2025) for month in range(1, 13)]
+    listed = "".join(f"<a href={month}>Posts of a month</a>" for month in months)
+    routes: dict[str, Route] = {"/": page(listed), "*": page(f"<a href=/>Home</a> {listed}")}
+    asked, report = crawled(tmp_path, routes)
+
+    assert set(months) <= set(asked)
+    assert report["coverage"] == []
+
+
+def test_a_calendar_with_arrows_to_days_and_months_ends_soon(tmp_path: Path) -> None:
+    def day(request: Request) -> Reply:
+        shown = date.fromisoformat(request.path.partition("=")[2])
+        ways = "".join(f"<a href='/day?date={shown + timedelta(days)}'>to</a> " for days in (-30, -1, 1, 30))
+        return page(f"<p>Nothing on. {ways}")
+
+    asked, report = crawled(tmp_path, {"/": page("<a href='/day?date=2026-11-24'>Today</a>"), "/day": day})
+
+    assert len(asked) < 400
+    assert [row["reason"] for row in report["coverage"]] == ["calendar"]
+
+
 def test_two_runs_into_a_trap_ask_for_the_same(tmp_path: Path) -> None:
     routes, _, _ = ENDLESS["facets"]
     first, report = crawled(tmp_path, routes, max_per_pattern=40)
@@ -363,7 +388,7 @@ def test_depth_is_the_shortest_way_however_slow(tmp_path: Path, depth: int, read
 def test_depth_is_also_an_option(tmp_path: Path) -> None:
     with serve(CHAIN) as server:
         linkcheck(tmp_path, "run", server.url(), "--recurse", "--max-depth", "0", "--quiet")
-        assert sorted(server.paths()) == ["/", "/1", "/long"]
+        assert sorted(server.paths()) == ["/", "/1", "/long", "/robots.txt"]
 
 
 # Parameters that say nothing

@@ -302,7 +302,13 @@ class CurlTransport(Generic[Ticket]):
         return self.under_way < self._capacity
 
     def address(self, origin: str) -> str | None:
-        """The IP address of the last connection opened for an origin, told once; None behind a proxy."""
+        """The IP address of the last connection opened for an origin, told once; None behind a proxy.
+
+        Where the origin is named by its address, nobody need have connected.
+        """
+        host = urls.host(origin)
+        if urls.is_ip_address(host) and self._network.proxy_for(Url(origin + "/")) is None:
+            return host
         return self._addresses.pop(origin, None)
 
     def start(self, ticket: Ticket, url: Url, bounds: Bounds) -> None:

@@ -23,7 +23,7 @@ from linkcheck.fetch import pace, retry
 from linkcheck.fetch.curl import Bounds
 from linkcheck.fetch.pace import NEW, PROVEN
 from linkcheck.fetch.walk import Walk, is_redirect
-from linkcheck.model import SCAN, Answer, Cause, HostRecord, NoAnswer, Url
+from linkcheck.model import NEVER_SENT, SCAN, Answer, Cause, HostRecord, NoAnswer, Url
 
 SHARES = (0.5, 0.9)
 """The part of all places that the scan may give to doubtful hosts, and to these and new ones together."""
@@ -146,6 +146,11 @@ class Loop:
         lanes = sorted(self._lanes.values(), key=lambda lane: (-lane.requests, lane.origin))
         return [lane.record() for lane in lanes if lane.requests]
 
+    def is_hopeless(self, origin: str) -> bool:
+        """Whether to ask an origin anything a second time would be to no avail for now."""
+        lane = self._lanes.get(origin)
+        return lane is not None and lane.is_hopeless
+
     def slow_down(self, origin: str, delay: float) -> None:
         """From now on, let `delay` seconds pass between two requests to an origin (Crawl-delay)."""
         self._lane(origin).slow_down(delay)
@@ -172,6 +177,7 @@ class Loop:
             conduct = self._conduct
             lane = pace.Lane(origin, pace.manners(conduct.politeness, conduct.own(origin), conduct.per_host))
             self._lanes[origin] = lane
+            self._locate(lane)
         return lane
 
     def _list(self, lane: pace.Lane[Errand]) -> None:
@@ -278,8 +284,10 @@ class Loop:
     def _returned(self, errand: Errand, answer: Answer) -> Answer | None:
         """One exchange is back: on to the next hop or the next try, or the final answer."""
         now = self._clock()
-        self.traffic.requests += 1
-        if not isinstance(answer, NoAnswer):
+        if isinstance(answer, NoAnswer):
+            self.traffic.requests += answer.cause not in NEVER_SENT
+        else:
+            self.traffic.requests += 1
             self.traffic.bytes += answer.size
         if errand.by == SCAN:
             self._held[errand.standing] -= 1

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from linkcheck.fetch.tempo import QUICK_MS, Manners, Tempo
-from linkcheck.model import Answer, Cause, HostRecord, NoAnswer, Response
+from linkcheck.model import NEVER_SENT, Answer, Cause, HostRecord, NoAnswer, Response
 
 Errand = TypeVar("Errand")
 
@@ -244,6 +244,8 @@ class Lane(Generic[Errand]):
         self.under_way -= 1
         if self.address is not None:
             self.address.under_way -= 1
+        if isinstance(answer, NoAnswer) and answer.cause in NEVER_SENT:
+            self.requests -= 1
         silent = isinstance(answer, NoAnswer) and answer.cause is Cause.TIMEOUT
         self.standing = DOUBTFUL if silent or answer.elapsed_ms >= QUICK_MS else PROVEN
         if isinstance(answer, Response) and answer.status == 429:

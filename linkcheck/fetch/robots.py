@@ -7,7 +7,7 @@ import re
 from protego import Protego
 
 from linkcheck import urls
-from linkcheck.model import Answer, NoAnswer, Response, Url
+from linkcheck.model import NEVER_SENT, Answer, Cause, NoAnswer, Response, Url
 
 PRODUCT_TOKEN = "linkcheck"  # noqa: S105 - RFC 9309, 2.2.1 calls the name a token
 LARGEST = 512_000
@@ -16,6 +16,8 @@ LARGEST = 512_000
 MOST_SITEMAPS = 100
 """Sitemaps taken from one file."""
 
+NOBODY_THERE = NEVER_SENT - {Cause.RESOLVER_FAILED} | {Cause.REDIRECT_LIMIT, Cause.REDIRECT_LOOP, Cause.BAD_REDIRECT}
+"""Nobody would be disturbed; and redirects without an end are like no file (RFC 9309, 2.3.1.2)."""
 _ANOTHER = "-"
 """Stands for all other crawlers: no part of our name."""
 _LINE_END = re.compile("\r\n?")
@@ -42,8 +44,8 @@ class Rules:
                 self._parsed = Protego.parse(_for_us(body[:LARGEST].decode("utf-8-sig", "replace")))
             case Response(status=status) if status >= 500 or status == 429:
                 self._all = False
-            case NoAnswer():
-                self._all = False
+            case NoAnswer(cause=cause):
+                self._all = cause in NOBODY_THERE
 
     @property
     def sitemaps(self) -> list[Url]:

@@ -342,7 +342,7 @@ def test_a_refresh_that_leads_elsewhere(content: str, leads: str | None) -> None
 
 def test_a_refresh_for_browsers_without_scripts_is_none_of_the_page() -> None:
     refresh = '<meta http-equiv=refresh content="0; url=/{}">'
-    for_few = f"<noscript><p>{refresh.format('no')}</noscript>"
+    for_few = f"<noscript>{refresh.format('no')}</noscript>"
 
     assert read(for_few).facts.refresh is None
     assert read(for_few + refresh.format("x")).facts.refresh == "https://dept.example.org/x"

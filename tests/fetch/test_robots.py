@@ -87,10 +87,15 @@ def test_the_examples_of_the_standard(text: str, path: str, allowed: bool) -> No
         (answered(b"", 500), False),
         (answered(b"", 503), False),
         (NoAnswer(Cause.TIMEOUT, "", Url(SITE)), False),
-        (NoAnswer(Cause.REFUSED, "", Url(SITE)), False),
+        (NoAnswer(Cause.RESET, "", Url(SITE)), False),
+        (NoAnswer(Cause.REFUSED, "", Url(SITE)), True),
+        (NoAnswer(Cause.NO_SUCH_HOST, "", Url(SITE)), True),
+        (NoAnswer(Cause.REDIRECT_LOOP, "", Url(SITE)), True),
     ],
 )
-def test_no_file_allows_everything_and_one_that_cannot_be_had_allows_nothing(answer: Answer, allowed: bool) -> None:
+def test_no_file_allows_everything_and_one_that_somebody_does_not_give_allows_nothing(
+    answer: Answer, allowed: bool
+) -> None:
     assert Rules(answer).allow(Url(f"{SITE}/page")) is allowed
 
 
