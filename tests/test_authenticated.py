@@ -156,6 +156,15 @@ def test_without_auth_a_log_out_is_a_link_like_any_other(tmp_path: Path) -> None
         assert "/logout" in server.paths()
 
 
+def test_a_header_that_lets_us_in_makes_a_session_too(tmp_path: Path) -> None:
+    with serve({"/": page('<a href="/logout">Leave this place</a>'), "/logout": page("<p>bye")}) as server:
+        for name, asked in (("Authorization", False), ("X-Plain", True)):
+            source(tmp_path, server, f'[headers."127.0.0.1"]\n{name} = "env:SECRET"\n', "/")
+            linkcheck(tmp_path, "run", "site.toml", SECRET="Basic x")
+
+            assert ("/logout" in server.paths()) is asked
+
+
 def test_a_login_that_fails_is_no_run_and_tells_no_secret(tmp_path: Path) -> None:
     with intranet() as server:
         source(tmp_path, server, LOGIN)

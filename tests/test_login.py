@@ -66,6 +66,9 @@ def test_what_a_browser_would_send_of_the_form_is_sent() -> None:
     <input type=checkbox name=keep checked> <input type=checkbox name=no>
     <input type=radio name=role value=staff checked>
     <input type=radio name=role value=guest> <input disabled name=off value=1> <input type=file name=file>
+    <select name=realm><option value=guests>Guests<option value=staff selected>Staff</select>
+    <select name=lang><option disabled>Choose<option> Italian </select> <select name=none multiple><option>x</select>
+    <textarea name=note>\nnone</textarea> <textarea disabled name=off>x</textarea>
     <input type=reset name=reset> <button type=button name=plain>x</button> <input value="no name">
     <button name=how value=first>In</button> <input type=submit name=how value=second></form>"""
     with serve({"/login": page(content), "/in": MEMBERS}) as server:
@@ -73,7 +76,8 @@ def test_what_a_browser_would_send_of_the_form_is_sent() -> None:
 
         sent = parse_qsl(server.log[-1].body.decode())
     assert sent == [
-        ("token", "a&b"), ("keep", "on"), ("role", "staff"), ("how", "first"), ("user", "ada"), ("pass", PASSWORD)
+        ("token", "a&b"), ("keep", "on"), ("role", "staff"), ("realm", "staff"), ("lang", "Italian"), ("note", "none"),
+        ("how", "first"), ("user", "ada"), ("pass", PASSWORD),
     ]  # fmt: skip
 
 

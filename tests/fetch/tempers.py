@@ -175,8 +175,8 @@ class Hanging(Host):
 
     @property
     def due_again(self) -> float:
-        """One more by the scan, and one by the second witness."""
-        return 2 * self.hanging * TIMEOUT
+        """One of them once more, by the scan and by the second witness: it is silent still, so no other is asked."""
+        return 2 * TIMEOUT
 
 
 class Wishing(Host):
