@@ -49,7 +49,7 @@ class Folder:
         self._base = urls.without_web_scheme(self.base)
         self._aside: list[str] = []
         """Folders that are not gone over, each with its slash."""
-        self._files = dict(_files(self._root, self._aside, {os.path.realpath(path) for path in reports}))
+        self._files = set(_files(self._root, self._aside, {os.path.realpath(path) for path in reports}))
 
     def __contains__(self, name: str) -> bool:
         return name in self._files
@@ -57,9 +57,6 @@ class Folder:
     def names(self) -> Iterator[str]:
         """Paths below the folder, with "/" between their parts, in order."""
         return iter(sorted(self._files))
-
-    def size(self, name: str) -> int:
-        return self._files[name]
 
     def name_of(self, path: Path) -> str | None:
         """The name of a file that is given by its path, from here or in the folder; None where it is not in there."""
@@ -90,17 +87,17 @@ class Folder:
             path = os.path.join(self._root, name)
             with suppress(OSError, ValueError):
                 if os.path.isfile(path) and _is_inside(self._root, path):
-                    self._files[name] = os.path.getsize(path)
+                    self._files.add(name)
         return name in self._files
 
     def address(self, name: str) -> Url:
         return Url(self.base + quote_from_bytes(os.fsencode(name), _AS_IN_A_PATH))
 
-    def read(self, name: str, most: int) -> tuple[bytes, bool]:
-        """A file's first `most` bytes, and whether that is all of it. Raises `OSError`."""
+    def read(self, name: str, most: int) -> tuple[bytes, int]:
+        """A file's first `most` bytes, and how many it has. Raises `OSError`."""
         with open(os.path.join(self._root, name), "rb", buffering=0) as file:
-            content = file.read(min(most + 1, self._files[name] + 1)) or b""
-        return content[:most], len(content) <= most
+            size = os.fstat(file.fileno()).st_size
+            return file.read(min(most, size)) or b"", size
 
 
 def _as_folder(site_url: Url) -> Url:
@@ -130,8 +127,8 @@ def _candidates(name: str) -> Iterator[str]:
         yield name + index
 
 
-def _files(root: str, aside: list[str], reports: Container[str]) -> Iterator[tuple[str, int]]:
-    """Every file below a folder with its size; what is not gone over is put `aside`.
+def _files(root: str, aside: list[str], reports: Container[str]) -> Iterator[str]:
+    """Every file below a folder; what is not gone over is put `aside`.
 
     Raises `UsageError` where the folder itself cannot be read.
     """
@@ -154,7 +151,7 @@ def _files(root: str, aside: list[str], reports: Container[str]) -> Iterator[tup
                     elif not reports or os.path.realpath(entry.path) not in reports:
                         waiting.append(name + "/")
                 elif entry.is_file() and (not entry.is_symlink() or _is_inside(root, entry.path)):
-                    yield name, entry.stat().st_size
+                    yield name
 
 
 def _is_inside(root: str, path: str) -> bool:

@@ -97,7 +97,7 @@ class Pages:
         """Have a document read for links that nobody was asked for."""
         self._begun.add(url)
         body = Body(media_type, content, f"{media_type}; charset=utf-8", url)
-        self._queue_body(body, documents.read(body), whole=True)
+        self._queue_body(body, documents.read(body), whole=True, from_there=False)
 
     def _queue(self, url: Url, response: Response, document: Document | None) -> None:
         if document is UNREADABLE:
@@ -106,10 +106,12 @@ class Pages:
             return
         self._queue_body(documents.body_of(response), document, response.whole)
 
-    def _queue_body(self, body: Body, document: Document | None, whole: bool) -> None:
+    def _queue_body(self, body: Body, document: Document | None, whole: bool, from_there: bool = True) -> None:
+        """`from_there` says that the body is what is to be had at its address."""
         if document is None:
             return
-        page = Page(body.url, document.facts, self._spool.put(body.content, body.content_type))
+        spooled = self._spool.put(body.content, body.content_type, body.url if from_there and whole else None)
+        page = Page(body.url, document.facts, spooled)
         if not (whole and document.whole):
             self._seen.gap(Skip.PAGE_SIZE, body.url)
         kept = document if document.links is not None and len(self._reading) < KEPT else None

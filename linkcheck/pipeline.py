@@ -78,7 +78,7 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
         raise Untrustworthy(f"there is no page in {source.folder}: nothing was checked")
     scope = scope_of(source, seeds, folder)
     with ExitStack() as stack:
-        spool = stack.enter_context(closing(Spool()))
+        spool = stack.enter_context(closing(Spool(folder)))
         readings = SecondReadings(spool, staff.reader)
         scan = stack.enter_context(closing(CurlTransport[Errand](network, source.concurrency)))
         opinions = judge.Opinions(source.policy)

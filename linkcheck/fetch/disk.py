@@ -63,12 +63,15 @@ class DiskTransport(Generic[Ticket]):
             return NoAnswer(Cause.NO_SUCH_FILE, "there is no such file", url)
         content_type = media_type(name)
         try:
-            body, whole = self._folder.read(name, bounds.of(content_type.encode()))
+            body, size = self._folder.read(name, bounds.of(content_type.encode()))
         except OSError as error:
             return NoAnswer(Cause.UNREACHABLE, error.strerror or str(error), url)
-        size = self._folder.size(name)
         return Response(
-            200, self._folder.address(name), {"content-type": content_type, "content-length": str(size)}, body, whole
+            200,
+            self._folder.address(name),
+            {"content-type": content_type, "content-length": str(size)},
+            body,
+            len(body) == size,
         )
 
     def close(self) -> None:
