@@ -258,25 +258,25 @@ def _link_rows(
     told: Container[int],
 ) -> Iterator[LinkRow]:
     """All links; most of them have nothing told of them, and are made with little more than what was seen."""
-    links = seen.links
-    pages = [urls.shown(page.url) for page in seen.pages]
-    local = any(urls.is_local(page.url) for page in seen.pages)
-    addresses = map(lru_cache(maxsize=10_000)(urls.shown), links.url) if local else links.url
-    columns = zip(
-        count(), links.page, links.url, addresses, links.href, links.text, links.kind, links.around, links.target,
-        verdicts, template, strict=False,
-    )  # fmt: skip
-    for row, page, url, address, href, text, kind, around, target, verdict, shared in columns:
-        if row in told:
-            yield one(row)
-            continue
-        scanned = target.scanned if target is not None else None
-        other = None if target is None or target.url == url else _other_address(target, url)
-        yield LinkRow(
-            pages[page], address, href, text, KINDS[kind], None, around.context or None, None, None, None,
-            VERDICTS[verdict], 1.0, (), scanned.status if scanned is not None else None, other, shared == 1,
-            around.lead or None,
+    links, shown = seen.links, lru_cache(maxsize=10_000)(urls.shown)
+    for page in seen.pages:
+        name, local = urls.shown(page.url), urls.is_local(page.url)
+        rows = slice(page.first, page.last)
+        columns = zip(
+            count(page.first), links.url[rows], links.href[rows], links.text[rows], links.kind[rows],
+            links.around[rows], links.target[rows], verdicts[rows], template[rows], strict=False,
         )  # fmt: skip
+        for row, url, href, text, kind, around, target, verdict, shared in columns:
+            if row in told:
+                yield one(row)
+                continue
+            scanned = target.scanned if target is not None else None
+            other = None if target is None or target.url == url else _other_address(target, url)
+            yield LinkRow(
+                name, shown(url) if local else url, href, text, KINDS[kind], None, around.context or None, None, None,
+                None, VERDICTS[verdict], 1.0, (), scanned.status if scanned is not None else None, other, shared == 1,
+                around.lead or None,
+            )  # fmt: skip
 
 
 def _link_row(

@@ -45,8 +45,12 @@ def _rows(report: Report) -> Iterator[str]:
     opinions = {row.id: _opinion(place, row) for place, row in enumerate(report.findings)}
     cell = lru_cache(maxsize=65_536)(_cell)
     plain = cache(_end_of_plain)
+    name, page = "", ""
     for link in report.links:
-        page, text, url = cell(link.page), cell(link.text), cell(link.url)
+        if link.page is not name:  # rows of a page stand together
+            name = link.page
+            page = cell(name)
+        text, url = cell(link.text), cell(link.url)
         if not link.findings and link.line is None:
             yield f"{page},,,{text},{url}{plain(link.verdict, link.status, link.confidence)}"
             continue
