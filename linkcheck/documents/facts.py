@@ -44,7 +44,7 @@ def facts_of(tree: LexborHTMLParser, said: str, url: Url, base: Url, markup: Mar
         password_field=markup.shows("password", "input") and tree.css_first("input[type=password i]") is not None,
         scripted=words < NEARLY_EMPTY and "script" in markup.names,
         refresh=_refresh(tree, url, base) if markup.shows("refresh", "meta") else None,
-        anchors=_anchors(tree),
+        anchors=_anchors(tree) if markup.shows_any(("id", "name")) else b"",
     )
 
 

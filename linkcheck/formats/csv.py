@@ -43,7 +43,7 @@ def write(report: Report, out: BinaryIO) -> None:
 def _rows(report: Report) -> Iterator[str]:
     """Lines; Python's own writer takes twice as long, and pages, texts and addresses come again and again."""
     opinions = {row.id: _opinion(place, row) for place, row in enumerate(report.findings)}
-    cell = lru_cache(maxsize=65_536)(_cell)
+    cell = lru_cache(maxsize=10_000)(_cell)
     plain = cache(_end_of_plain)
     name, page = "", ""
     for link in report.links:
