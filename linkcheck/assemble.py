@@ -55,6 +55,8 @@ from linkcheck.template import in_template
 Row = TypeVar("Row")
 MOST_EVIDENCE = 8
 MOST_PATTERNS = 5
+AT_ONCE = 1_000
+"""Links of a page that are made rows of together."""
 
 VERDICTS = tuple(Verdict)
 WORST_FIRST = tuple(reversed(VERDICTS))
@@ -259,11 +261,15 @@ def _link_rows(
 ) -> Iterator[LinkRow]:
     """All links; most of them have nothing told of them, and are made with little more than what was seen."""
     links, shown = seen.links, lru_cache(maxsize=10_000)(urls.shown)
-    for page in seen.pages:
+    spans = (
+        (page, slice(first, min(first + AT_ONCE, page.last)))
+        for page in seen.pages
+        for first in range(page.first, page.last, AT_ONCE)
+    )
+    for page, rows in spans:
         name, local = urls.shown(page.url), urls.is_local(page.url)
-        rows = slice(page.first, page.last)
         columns = zip(
-            count(page.first), links.url[rows], links.href[rows], links.text[rows], links.kind[rows],
+            count(rows.start), links.url[rows], links.href[rows], links.text[rows], links.kind[rows],
             links.around[rows], links.target[rows], verdicts[rows], template[rows], strict=False,
         )  # fmt: skip
         for row, url, href, text, kind, around, target, verdict, shared in columns:

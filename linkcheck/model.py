@@ -9,7 +9,7 @@ untracked by the garbage collector (it can hold no cycle), which otherwise walks
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import compress, count
@@ -475,6 +475,17 @@ def where(flags: Iterable[object]) -> Iterator[int]:
     return compress(count(), flags)
 
 
+def where_said(texts: Sequence[str], test: Callable[[str], bool]) -> Iterator[int]:
+    """The rows of texts that pass a test; most come again and again, and are tested once among those nearby."""
+    for first in range(0, len(texts), NEARBY):
+        near = texts[first : first + NEARBY]
+        passed = set(filter(test, set(near)))
+        if passed:
+            yield from (first + row for row in where(map(passed.__contains__, near)))
+
+
+NEARBY = 10_000
+"""Rows: a set of all texts of a large site would take megabytes."""
 Scalar = str | int | float | None
 
 

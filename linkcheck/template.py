@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, compress, groupby
 
@@ -32,8 +31,10 @@ def in_template(seen: Observations) -> bytearray:
 def _mark(links: Links, pages: Sequence[Page], of_template: bytearray) -> None:
     """Mark the rows of one origin's pages, which are side by side."""
     sample = pages[:: max(1, len(pages) // SAMPLE)]
-    may_be = Counter(chain.from_iterable(set(_shown(links, range(page.first, page.last))) for page in sample))
-    addresses = {link[0] for link, count in may_be.items() if count >= FEWEST}
+    shown_on = [range(page.first, page.last) for page in sample]
+    hashes = sorted(chain.from_iterable(set(map(hash, _shown(links, rows))) for rows in shown_on))  # small beside links
+    often = {number for number, same in groupby(hashes) if sum(1 for _ in same) >= FEWEST}
+    addresses = {link[0] for rows in shown_on for link in _shown(links, rows) if hash(link) in often}
     first, last = pages[0].first, pages[-1].last
     rows = list(compress(range(first, last), map(addresses.__contains__, links.url[first:last])))
     numbers: dict[Shown, int] = {}

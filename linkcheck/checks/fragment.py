@@ -14,7 +14,19 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from urllib.parse import unquote
 
-from linkcheck.model import Ask, Evidence, Finding, Link, Occurrences, PageFacts, Target, Testimony, Verdict, Why, where
+from linkcheck.model import (
+    Ask,
+    Evidence,
+    Finding,
+    Link,
+    Occurrences,
+    PageFacts,
+    Target,
+    Testimony,
+    Verdict,
+    Why,
+    where_said,
+)
 from linkcheck.policy import Policy
 from linkcheck.urls import checksum
 
@@ -26,8 +38,7 @@ MESSAGES = {
 
 
 def rows(links: Occurrences) -> Iterable[int]:
-    with_fragment = {url for url in set(links.url) if "#" in url}
-    return where(map(with_fragment.__contains__, links.url)) if with_fragment else ()
+    return where_said(links.url, lambda url: "#" in url)
 
 
 def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:

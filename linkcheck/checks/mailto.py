@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from urllib.parse import unquote
 
-from linkcheck.model import Ask, Evidence, Finding, Link, Occurrences, Verdict, where
+from linkcheck.model import Ask, Evidence, Finding, Link, Occurrences, Verdict, where_said
 from linkcheck.policy import Policy
 
 MESSAGES = {
@@ -27,8 +27,7 @@ RECIPIENT_FIELDS = re.compile(r"[?&](?:to|cc|bcc)=[^&]", re.IGNORECASE)
 
 
 def rows(links: Occurrences) -> Iterable[int]:
-    ours = {url for url in set(links.url) if url.startswith(("mailto:", "tel:"))}
-    return where(map(ours.__contains__, links.url)) if ours else ()
+    return where_said(links.url, lambda url: url.startswith(("mailto:", "tel:")))
 
 
 def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:

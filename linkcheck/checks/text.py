@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from linkcheck.model import Ask, Evidence, Finding, Kind, Link, Occurrences, Verdict, where
+from linkcheck.model import Ask, Evidence, Finding, Kind, Link, Occurrences, Verdict, where_said
 from linkcheck.policy import Policy
 
 MESSAGES = {
@@ -38,8 +38,7 @@ EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 
 def rows(links: Occurrences) -> Iterable[int]:
     """Those whose text says nothing; menus and footers repeat the same few texts on every page."""
-    empty = {text for text in set(links.text) if not text or _is_generic(text)}
-    return where(map(empty.__contains__, links.text))
+    return where_said(links.text, lambda text: not text or _is_generic(text))
 
 
 def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:
