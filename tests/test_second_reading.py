@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from linkcheck.documents import html
 from linkcheck.model import Kind, Place, Url
-from linkcheck.second_reading import IN_SOURCE, UNSEEN, SecondReading, Wanted, WantedOnly, without_plain_tags
+from linkcheck.second_reading import IN_SOURCE, UNSEEN, SecondReading, Wanted, WantedOnly, places, without_plain_tags
 
 HERE = Url("https://dept.example.org/mobility/page.html")
 
@@ -327,3 +328,12 @@ def test_striking_out_takes_time_linear_in_the_page() -> None:
     hostile = "><a" + ' href=""' * 400_000 + "><a" + " b" * 400_000 + ">" * 400_000 + "<a href=" * 100_000
 
     assert len(without_plain_tags(hostile, set())) == len(hostile)
+
+
+def test_many_addresses_of_a_long_list_are_soon_found() -> None:
+    listed = [f"http://h.example/path/{number}" for number in range(40_000)]
+    began = time.process_time()
+    found = places("\n".join(listed).encode(), "text/uri-list", [(Kind.LIST, one, 0) for one in listed[::20]])
+
+    assert [place.line for place in found if place] == list(range(1, 40_001, 20))
+    assert time.process_time() - began < 8

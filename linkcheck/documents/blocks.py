@@ -26,6 +26,7 @@ UNREAD = frozenset("script style template textarea title xmp iframe noembed nofr
 """Elements whose text is no text of the page."""
 _UNREAD = ", ".join(sorted(UNREAD))
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+PICTURES = frozenset({"img", "object", "svg"})
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 OWN_LEAD = LISTS | CELLS | {"dd"}
 """What has a line of its own that leads to it; all else has those of what it stands in."""
@@ -55,6 +56,17 @@ def squeeze(text: str) -> str:
 def words_of(element: LexborNode) -> str:
     """What a reader gets of an element: its text, and what stands for its pictures."""
     return squeeze("".join(_pieces(element)))[:LONGEST_TEXT]
+
+
+def names_in(element: LexborNode) -> Iterator[str]:
+    """The names of pictures in an element, and of what says itself what it is called."""
+    for node, tag, enters in islice(_walk(element), MOST_NODES):
+        if enters and not tag.startswith("-"):
+            attributes = node.attributes
+            titled = attributes.get("title") if tag in PICTURES else None
+            name = attributes.get("aria-label") or titled or (words_of(node) if tag == "title" else "")
+            if name:
+                yield name
 
 
 def _pieces(element: LexborNode) -> Iterator[str]:

@@ -13,7 +13,7 @@ _LATE = re.compile(rb"</head|<body", re.IGNORECASE)
 LATEST = 200_000
 """Bytes in which a meta is looked for where nothing else tells, and the page is no UTF-8."""
 XML = re.compile(rb"""<\?xml\s[^>]{0,200}?encoding\s{0,20}=\s{0,20}["']\s{0,20}([A-Za-z0-9_:.+-]{2,40})""")
-META = re.compile(rb"""<meta(?=[\s/])((?:[^>"']++|"[^"]{0,300}+"|'[^']{0,300}+'|["'])*+)>""", re.IGNORECASE)
+META = re.compile(rb"""<meta(?=[\s/])((?:[^>"']{1,200}+|"[^"]{0,300}+"|'[^']{0,300}+'|["']){0,12}+)>""", re.IGNORECASE)
 COMMENT = re.compile(rb"<!--(?:-?>|.*?(?:--!?>|$))", re.DOTALL)
 ATTRIBUTE = re.compile(
     rb"""([a-zA-Z-]{1,20})\s{0,20}=\s{0,20}(?:"([^"]{0,300})"|'([^']{0,300})'|([^\s"'>]{1,300}))""", re.DOTALL

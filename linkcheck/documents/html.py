@@ -10,14 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from html import unescape
-from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from linkcheck import urls
 from linkcheck.dates import may_be_dated, url_may_be_dated
 from linkcheck.documents import charset, elements
-from linkcheck.documents.blocks import HEADINGS, LONGEST_TEXT, MOST_STEPS, Blocks, squeeze, words_of
+from linkcheck.documents.blocks import HEADINGS, LONGEST_TEXT, MOST_STEPS, Blocks, names_in, squeeze, words_of
 from linkcheck.documents.contract import BATCH, Document, Found
 from linkcheck.documents.facts import facts_of
 from linkcheck.documents.markup import Markup
@@ -55,8 +54,9 @@ XML_TYPE = "xml"
 ANCHOR = NUMBERS[Kind.A]
 NAMING = ("aria-label=", "<title", "title=")
 """What shows in the source where a picture in a link may have a name."""
-_NAMING = "[aria-label], svg title, img[title], object[title], svg[title]"
 MOST_NAMES = 10
+MOST_UNNAMED = 2_000
+"""Links of a page that are looked into for one."""
 RICH = frozenset({"aria-label", "ping", "title", "xlink:href"})
 """Attributes of a link beside which its address and its words are not all."""
 
@@ -157,6 +157,8 @@ class _Reader:
         self._in_dated_folder = url_may_be_dated(urls.path(base))
         """Whether all that is beside the page has a date in its address."""
         self._plain = NOTHING_ROUND
+        self._looks_left = 0
+        """Links that may still be looked into for a picture's name."""
         self._named: dict[str, LexborNode] | None = None
         """Elements by their ids, once they are asked for."""
         self._begin()
@@ -250,11 +252,12 @@ class _Reader:
             labelled = "aria-labelledby" in self._markup.source
             named = self._tree.css("[id]") if labelled else ()
             self._named = {one.id: one for one in reversed(named) if one.id}
+            self._looks_left = MOST_UNNAMED if self._markup.shows_any(NAMING) else 0
         by = (self._named.get(name) for name in (attributes.get("aria-labelledby") or "").split()[:MOST_NAMES])
         said = " ".join(words_of(one) for one in by if one is not None)
-        if not said and node.first_child is not None and self._markup.shows_any(NAMING):
-            inside = islice(node.css(_NAMING), MOST_NAMES)
-            said = " ".join(filter(None, map(_own_name, inside)))
+        if not said and node.first_child is not None and self._looks_left:
+            self._looks_left -= 1
+            said = " ".join(names_in(node))
         return squeeze(said)[:LONGEST_TEXT]
 
     def _other(self, node: LexborNode, tag: str) -> None:
@@ -275,14 +278,6 @@ class _Reader:
         found.hrefs.append(_kept(href))
         found.texts.append(text)
         found.around.append(self._plain)
-
-
-def _own_name(element: LexborNode) -> str:
-    """The name of an element that is a picture, or that says what stands for it."""
-    attributes = element.attributes
-    return (
-        attributes.get("aria-label") or attributes.get("title") or (words_of(element) if element.tag == "title" else "")
-    )
 
 
 def _kept(href: str) -> str:

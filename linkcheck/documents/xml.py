@@ -22,6 +22,8 @@ _BEFORE = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!", b">"))
 """What may come before the first element, and how each ends."""
 DEEPEST = 1_000
 """Elements that may be open at once."""
+MOST_BASES = 5
+"""Bases within each other that are heeded."""
 _BOM = b"\xef\xbb\xbf"
 _LOOKED_AT = 4_096
 
@@ -84,7 +86,8 @@ def elements(body: bytes, content_type: str) -> Iterator[Element]:
             raise ValueError("too deep")
         kept = {key.lower(): value for key, value in attributes.items()}
         open_ones.append((name.lower(), kept, []))
-        bases.append((*bases[-1], kept["xml:base"]) if "xml:base" in kept else bases[-1])
+        has_base = "xml:base" in kept and len(bases[-1]) < MOST_BASES
+        bases.append((*bases[-1], kept["xml:base"]) if has_base else bases[-1])
 
     def end(_: str) -> None:
         name, attributes, pieces = open_ones.pop()

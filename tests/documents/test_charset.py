@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import encodings
 import pkgutil
+import time
 
 import pytest
 from hypothesis import given
@@ -116,6 +117,14 @@ def test_without_a_word_it_is_utf_8_where_it_can_be_and_else_windows_1252() -> N
 
 def test_a_character_cut_at_the_end_does_not_change_the_guess() -> None:
     assert charset.decode(f"{WORDS} è".encode()[:-1], "text/html") == f"{WORDS} \ufffd"
+
+
+def test_a_page_of_open_metas_takes_no_long_time() -> None:
+    began = time.process_time()
+    for quote in (b"", b"'", b"'\""):
+        charset.decode((b"<meta " + quote) * 1_000_000 + b"\xff....", "text/html")
+
+    assert time.process_time() - began < 8
 
 
 def test_what_does_not_fit_becomes_the_replacement_character() -> None:
