@@ -158,7 +158,8 @@ class Crawl:
         self.seen.settle()
         self.seen.unread_starts = [target for target in starts.values() if not self._was_read(target)]
         for target in self.seen.unread_starts:
-            self.seen.gap(Skip.START, target.url)
+            if target.scanned is not None and not target.scanned.succeeded:  # else it is no page, or beyond a limit
+                self.seen.gap(Skip.START, target.url)
         return self.seen
 
     def _list(self, sitemap: Url) -> None:

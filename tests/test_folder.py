@@ -430,6 +430,16 @@ def test_the_report_has_the_line_that_leads_to_a_link(tmp_path: Path) -> None:
     }
 
 
+def test_a_file_that_is_no_page_is_no_page_that_could_not_be_had(tmp_path: Path) -> None:
+    write(tmp_path / "public", {"a.html": "<a href=data.xml>Its words</a>", "data.xml": "<data><one/></data>"})
+
+    linkcheck(tmp_path, "run", "public", "--max-pages", "1")
+    report = report_of(tmp_path, "public")
+
+    assert verdicts(report) == {"data.xml": "ok"}
+    assert report["coverage"] == []
+
+
 def test_a_disk_needs_no_politeness(tmp_path: Path) -> None:
     write(tmp_path / "public", {f"{number}.html": "<p>x" for number in range(80)})
 
