@@ -1,25 +1,29 @@
 """Reading time out of words and addresses: dates, academic years, terms, editions, deadlines.
 
-Pure: no network, no clock, no opinion about what is over. To read another language, add its row to
-`languages.LANGUAGES`; nothing else changes.
+Pure: no network, no clock, no opinion about what is over. To read another language, add its table to
+`languages`; nothing else changes.
 """
 
 from __future__ import annotations
 
 from linkcheck.dates.expression import Expression, Role
 from linkcheck.dates.hint import may_be_dated, url_may_be_dated
-from linkcheck.dates.languages import alternatives, lowered, tags_for
+from linkcheck.dates.language import Phrases, alternatives, lowered
+from linkcheck.dates.languages import guess, tags_for
 from linkcheck.dates.text import MAX_TEXT, find
-from linkcheck.dates.urls import MAX_URL, find_in_url
+from linkcheck.dates.urls import MAX_URL, find_in_host, find_in_url
 
 __all__ = [
     "MAX_TEXT",
     "MAX_URL",
     "Expression",
+    "Phrases",
     "Role",
     "alternatives",
     "find",
+    "find_in_host",
     "find_in_url",
+    "guess",
     "lowered",
     "may_be_dated",
     "tags_for",

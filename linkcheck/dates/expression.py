@@ -16,6 +16,8 @@ class Role(StrEnum):
     TERM = "term"
     ACADEMIC_YEAR = "academic-year"
     EDITION = "edition"
+    PERIOD = "period"
+    """Several years, such as somebody's studies or a project's: what was planned for them need not be over."""
     COHORT = "cohort"
     """The year in which somebody enrolled: their rules stay in force for years after it."""
     PUBLICATION = "publication"

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 _HINT = re.compile(
     r"[0-9](?<![0-9][0-9])(?:(?<=1)9[89][0-9]|(?<=2)0[0-9]{2}"
     r"|(?:(?<=[aysAYS][0-9])|(?<=[aysAYS][-_.][0-9]))[0-9]{3}(?![0-9])"
-    r"|[0-9]*+[-–—/._][0-9])"
+    r"|(?:(?<=[sSeE][0-9])|(?<=[sSeE][-_ ][0-9]))[0-9](?![0-9])"
+    r"|[0-9]*+(?:[-–—/._]|\. )[0-9])"
 )
 """Any sign. All begin with the first digit of a number, so that each number is tried once; and `[0-9]` is looked for
 faster than `\\d`."""
@@ -22,10 +23,18 @@ _IN_TEXTS = tuple(
         r"20[0-9]{2}(?<![0-9][0-9]{4})",
         r"19[89][0-9](?<![0-9][0-9]{4})",
         *(rf"{re.escape(between)}[0-9](?<=[0-9]..)" for between in "-–—/."),
+        r"\. [0-9](?<=[0-9]...)",
+        r"S[eE]?[ -]?[0-9]{2}(?![0-9])",
     )
 )
-"""A year of our time, or two numbers side by side."""
-_IN_URLS = (*_IN_TEXTS, re.compile("_[0-9](?<=[0-9]..)"), re.compile(r"[aysAYS][-_.]?[0-9]{4}(?![0-9])"))
+"""A year of our time, two numbers side by side, or two digits behind a term (`WS21`, `SoSe 22`)."""
+_IN_URLS = (
+    *_IN_TEXTS,
+    re.compile("_[0-9](?<=[0-9]..)"),
+    re.compile(r"[aysAYS][-_.]?[0-9]{4}(?![0-9])"),
+    re.compile(r"s[eE]?[-_]?[0-9]{2}(?![0-9])"),
+    re.compile(r"S[eE]?_[0-9]{2}(?![0-9])"),
+)
 """In addresses also four digits behind "aa", "a.y." or "as" (`AA2122`)."""
 _SHORT = 200
 """Characters."""

@@ -39,6 +39,11 @@ def full_year(written: str) -> int:
     return int(written) if len(written) == 4 else 2000 + int(written)
 
 
+def is_term_year(written: str) -> bool:
+    """Whether digits behind the name of a term may be its year; two of them might count anything."""
+    return len(written) == 4 or 10 <= int(written) < 50
+
+
 def second_year(first: int, written: str) -> int:
     """The year that `written` means after `first`: 22 after 2021 is 2022, 00 after 1999 is 2000."""
     if len(written) == 4:

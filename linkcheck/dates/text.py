@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 from linkcheck.dates.expression import Expression, Role
-from linkcheck.dates.intervals import Interval, academic_years, days, full_year, months, second_year, years
-from linkcheck.dates.languages import LANGUAGES, Language, Phrases, alternatives, lowered, tags_for
+from linkcheck.dates.intervals import Interval, academic_years, days, full_year, is_term_year, months, second_year, years
+from linkcheck.dates.language import Language, Phrases, alternatives, lowered
+from linkcheck.dates.languages import LANGUAGES, tags_for
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -27,7 +28,7 @@ FIRST_EDITION = 1990
 """The Web's first year: what was over before it is history, not the edition of anything linked."""
 
 _INNER_GROUP = re.compile(r"\(\?P<\w+>")
-_YEARISH = re.compile(r"(?:1[89]|20)\d\d|\d[-–—/.]\d")
+_YEARISH = re.compile(r"(?:1[89]|20)\d\d|\d[-–—/.]\d|\d\. \d|S[sSeE]?[ -]?\d\d(?!\d)")
 """No shape is without one of these, and few sentences have one."""
 _LONGEST_LEAD = 64
 """Characters of a shape before its year: "secondo semestre anno accademico " is half of that."""
@@ -38,20 +39,44 @@ _DASH = r"\s?[-–—/]\s?"
 _CITED = re.compile(r"(?:\([^()]{0,40}[^\W\d_.]\.?,|\bet al\.?,?|\b[A-Z]\.,?)\s\(?$")
 """The left half of "(Rossi, 2012)", "Rossi et al. (2012)" and "Rossi, M. 2012": authors before a year."""
 _CITED_END = re.compile(r"[a-d]?\s?(?:[,;:.)]|$)")
+_NO_END = re.compile(r"\s?[-–—]\s?(?:$|[)\],;])")
+"""The right half of "(2019–)"."""
+_REMEMBERED = 2_000
+"""Texts whose expressions are kept: links of one list share their lead, those of a page its title."""
 
 Names = Mapping[str, tuple[int, int]]
 """Names of months and terms: the first and the last month meant."""
+
+
+class _Habits(Struct, frozen=True):
+    """How dates are written where the text comes from."""
+
+    names: Names
+    order: Literal["day-month", "month-day", "unknown"]
+    """Of days in numbers: in English that names no country, nobody knows."""
+
+
 Reading = tuple[Interval, Role]
-Reader = Callable[[re.Match[str], Names], Reading | None]
+Reader = Callable[[re.Match[str], _Habits], Reading | None]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def find(text: str, language: str) -> tuple[Expression, ...]:
     """All time expressions of the text, in its order; `language` is a BCP 47 tag or empty (see `tags_for`)."""
     first = _YEARISH.search(text, 0, MAX_TEXT)
     tags = tags_for(language) if first else ()
     if first is None or not tags:
         return ()
-    return tuple(_read(text[:MAX_TEXT], max(0, first.start() - _LONGEST_LEAD), _grammar(tags)))
+    grammar = _grammar(tags)
+    habits = _Habits(grammar.names, _order(language.lower()))
+    return tuple(_read(text[:MAX_TEXT], max(0, first.start() - _LONGEST_LEAD), grammar, habits))
+
+
+def _order(language: str) -> Literal["day-month", "month-day", "unknown"]:
+    """Which number of `3/4/2022` is the day's (CLDR, short dates): all of our languages put it first, but for en-US."""
+    if language.startswith("en-us"):
+        return "month-day"
+    return "unknown" if language in ("", "en") else "day-month"
 
 
 class _Grammar(Struct, frozen=True):
@@ -67,12 +92,14 @@ class _Grammar(Struct, frozen=True):
     ongoing: re.Pattern[str]
 
 
-def _read(text: str, begin: int, grammar: _Grammar) -> Iterator[Expression]:
+def _read(text: str, begin: int, grammar: _Grammar, habits: _Habits) -> Iterator[Expression]:
     low = lowered(text)
     for match in grammar.shapes.finditer(low, begin):
         shape = match.lastgroup or ""
         parts = grammar.parts[shape].match(low, match.start())
-        reading = _SHAPES[shape].read(parts, grammar.names) if parts else None
+        if shape == "short_term" and text[match.start()].islower():
+            continue  # "ss 22" is no term
+        reading = _SHAPES[shape].read(parts, habits) if parts else None
         role = _role(text, reading, parts, grammar) if reading and parts else None
         if reading and role:
             yield Expression(match.span(), text[match.start() : match.end()], *reading[0], role)
@@ -85,35 +112,37 @@ def _role(text: str, reading: Reading, parts: re.Match[str], grammar: _Grammar) 
         return Role.FOUNDING
     left = text[max(0, parts.start() - _REACH_LEFT) : parts.start()]
     low = lowered(left)
-    if role is Role.EDITION and not parts.groupdict().get("first"):
+    if role in (Role.EDITION, Role.PERIOD) and not parts.groupdict().get("first"):
         right = lowered(text[parts.end() : parts.end() + _REACH_RIGHT])
         if grammar.numbers.search(low) or grammar.units.match(right):
             return None
-        role = _bare_year_role(left, right, interval, grammar)
+        role = _bare_year_role(role, left, right, interval, grammar)
     if role in (Role.STANDARD, Role.CITATION):
         return role
     cue = grammar.cues.search(low)
     return _cued(Role[cue.lastgroup], role, interval, parts) if cue and cue.lastgroup else role
 
 
-def _bare_year_role(left: str, right: str, interval: Interval, grammar: _Grammar) -> Role:
+def _bare_year_role(role: Role, left: str, right: str, interval: Interval, grammar: _Grammar) -> Role:
     if _CITED.search(left) and _CITED_END.match(right):
         return Role.CITATION
-    if interval[0].year < FIRST_EDITION or grammar.ongoing.match(right):
+    if interval[0].year < FIRST_EDITION or grammar.ongoing.match(right) or _NO_END.match(right):
         return Role.FOUNDING
-    return Role.EDITION
+    return role
 
 
 def _cued(cue: Role, role: Role, interval: Interval, parts: re.Match[str]) -> Role:
     """The cue's role, but for two that need more: "from 6 to 8 June" is no founding, "until 2019" no day to meet."""
     if cue is Role.FOUNDING and parts.groupdict().get("first"):
         return role
+    if cue is Role.LAW and role in (Role.ACADEMIC_YEAR, Role.TERM):
+        return role  # "circolare 2020-2021" is that year's; "legge 240/2010" is not
     if cue is Role.DEADLINE and (interval[1] - interval[0]).days > 31:
         return role
     return cue
 
 
-def _academic_year(match: re.Match[str], _: Names) -> Reading | None:
+def _academic_year(match: re.Match[str], _: _Habits) -> Reading | None:
     """With one year only ("academic year 2022") the later of both readings, 2022/23: it favours the page."""
     first, written = match["year"], match["second"]
     if written is None and len(first) == 2:
@@ -123,7 +152,7 @@ def _academic_year(match: re.Match[str], _: Names) -> Reading | None:
     return (academic_years(start, end), Role.ACADEMIC_YEAR) if end > start else None
 
 
-def _pair(match: re.Match[str], _: Names) -> Reading | None:
+def _pair(match: re.Match[str], _: _Habits) -> Reading | None:
     start, written = int(match["year"]), match["second"]
     end = second_year(start, written)
     if end == start + 1:
@@ -133,48 +162,68 @@ def _pair(match: re.Match[str], _: Names) -> Reading | None:
     return _range(start, end)
 
 
+def _short_pair(match: re.Match[str], _: _Habits) -> Reading | None:
+    """`21/22`: two digits are years where they follow each other, and could be no day and month."""
+    start, end = full_year(match["year"]), full_year(match["second"])
+    return (academic_years(start, end), Role.ACADEMIC_YEAR) if end == start + 1 else None
+
+
+def _half_year(match: re.Match[str], _: _Habits) -> Reading:
+    return months(int(match["year"]), *((1, 7) if match["half"] == "1" else (7, 12))), Role.TERM
+
+
 def _range(start: int, end: int) -> Reading | None:
-    return (years(start, end), Role.EDITION) if start < end else None
+    """Two years in a row are an academic year or a season of something; more are no edition."""
+    return (years(start, end), Role.EDITION if end == start + 1 else Role.PERIOD) if start < end else None
 
 
-def _years(match: re.Match[str], _: Names) -> Reading | None:
+def _years(match: re.Match[str], _: _Habits) -> Reading | None:
     return _range(int(match["first"]), int(match["year"]))
 
 
-def _iso_day(match: re.Match[str], _: Names) -> Reading | None:
+def _iso_day(match: re.Match[str], _: _Habits) -> Reading | None:
     return _event(days(None, match["day"], int(match["month"]), match["year"]))
 
 
-def _numeric_day(match: re.Match[str], _: Names) -> Reading | None:
-    """Day first, as in Italy and Britain, unless only the other order is a date."""
-    day, month, year = match["day"], match["month"], str(full_year(match["year"]))
-    return _event(days(None, day, int(month), year) or days(None, month, int(day), year))
+def _numeric_day(match: re.Match[str], habits: _Habits) -> Reading | None:
+    """Where the order of day and month is not known, the later day of both favours the page."""
+    first, day, month, year = match["first"], match["day"], match["month"], str(full_year(match["year"]))
+    day_first = days(first, day, int(month), year) or days(None, day, int(month), year)
+    month_first = None if first else days(None, month, int(day), year)
+    if habits.order == "unknown" and day_first and month_first:
+        return _event(max(day_first, month_first))
+    return _event(month_first or day_first if habits.order == "month-day" else day_first or month_first)
 
 
-def _named_day(match: re.Match[str], names: Names) -> Reading | None:
-    name = names.get(match["name"])
-    return _event(days(match["first"], match["day"], name[0], match["year"])) if name else None
+def _named_day(match: re.Match[str], habits: _Habits) -> Reading | None:
+    name = habits.names.get(match["name"])
+    if name is None:
+        return None
+    day, month, year = match["day"], name[0], match["year"]
+    return _event(days(match["first"], day, month, year) or days(None, day, month, year))
 
 
-def _named_months(match: re.Match[str], names: Names) -> Reading | None:
-    name = names.get(" ".join(match["name"].split()))
+def _named_months(match: re.Match[str], habits: _Habits) -> Reading | None:
+    name = habits.names.get(" ".join(match["name"].split()))
     return _event(months(int(match["year"]), *name)) if name else None
 
 
-def _term(match: re.Match[str], names: Names) -> Reading | None:
+def _term(match: re.Match[str], habits: _Habits) -> Reading | None:
     """A term of 2021/22 may be in either year: the later reading favours the page."""
-    name = names.get(" ".join(match["name"].split()))
-    year = int(match["year"])
-    if name and match["second"]:
+    name = habits.names.get(" ".join(match["name"].split()))
+    if name is None or not is_term_year(match["year"]):
+        return None
+    year = full_year(match["year"])
+    if match["second"]:
         year = max(year, second_year(year, match["second"]) - (name[1] < name[0]))
-    return (months(year, *name), Role.TERM) if name else None
+    return months(year, *name), Role.TERM
 
 
 def _event(interval: Interval | None) -> Reading | None:
     return (interval, Role.EVENT) if interval else None
 
 
-def _numbered(match: re.Match[str], _: Names) -> Reading | None:
+def _numbered(match: re.Match[str], _: _Habits) -> Reading | None:
     """`06/2021` is a month, `270/2004` the number and year of an act."""
     year, number = int(match["year"]), int(match["number"])
     if number <= 12 and "/" in match[0]:
@@ -182,17 +231,17 @@ def _numbered(match: re.Match[str], _: Names) -> Reading | None:
     return years(year, year), Role.LAW
 
 
-def _act(match: re.Match[str], _: Names) -> Reading:
+def _act(match: re.Match[str], _: _Habits) -> Reading:
     """The year and number of an act of the European Union since 2015: `2016/679`."""
     return years(int(match["year"]), int(match["year"])), Role.LAW
 
 
-def _standard(match: re.Match[str], _: Names) -> Reading:
+def _standard(match: re.Match[str], _: _Habits) -> Reading:
     """`9001:2015`, as ISO and its national bodies number their standards."""
     return years(int(match["year"]), int(match["year"])), Role.STANDARD
 
 
-def _year(match: re.Match[str], _: Names) -> Reading:
+def _year(match: re.Match[str], _: _Habits) -> Reading:
     return years(int(match["year"]), int(match["year"])), Role.EDITION
 
 
@@ -222,6 +271,10 @@ _SHAPES: Mapping[str, _Shape] = {
         r",?\s{1,2}(?P<year><YYYY>)(?!\d)",
     ),
     "month": _Shape(_named_months, r"(?P<name><MONTH>)\.?,?\s{1,2}(?:<LINK>\s{0,2})?(?P<year><YYYY>)(?!\d)"),
+    "short_term": _Shape(
+        _term,
+        r"(?P<name><SHORT_TERM>)[ -]?(?P<year>(?:20)?\d\d)(?:<DASH>(?P<second>(?:20)?\d\d))?(?![\w/])",
+    ),
     "term": _Shape(
         _term,
         r"(?P<name><SEASON>)(?:\s(?:term|semester|session))?,?\s{1,2}(?:<ACADEMIC_YEAR>\s{0,2})?"
@@ -229,10 +282,16 @@ _SHAPES: Mapping[str, _Shape] = {
     ),
     "iso_day": _Shape(_iso_day, r"<NUMBER>(?P<year><YYYY>)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?!\d)"),
     "numeric_day": _Shape(
-        _numeric_day, r"<NUMBER>(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year><YYYY>|\d\d)(?!\d|[-/.:]\d)"
+        _numeric_day,
+        r"<NUMBER>(?:(?P<first>\d{1,2})\.?<DASH>)?(?P<day>\d{1,2})(?:[-/.]|\.\s)(?P<month>\d{1,2})(?:[-/.]|\.\s)"
+        r"(?P<year><YYYY>|\d\d)(?!\d|[-/.:]\d)",
     ),
     "years": _Shape(_years, r"<NUMBER>(?P<first><YYYY>)\s<UNTIL>\s(?P<year><YYYY>)(?![\w/])"),
     "pair": _Shape(_pair, r"<NUMBER>(?P<year><YYYY>)<DASH>(?P<second><YYYY>|\d\d)(?![\w€%]|[-/.:]\d)"),
+    "short_pair": _Shape(
+        _short_pair, rf"<NUMBER>(?P<year>1[4-9]|[23]\d)/(?P<second>[123]\d){_NUMBER_ENDS}(?!\s?(?:<MONTH>))"
+    ),
+    "half_year": _Shape(_half_year, r"<NUMBER>(?P<year><HALVED>)[-.](?P<half>[12])(?![\w/-]|\.\d)"),
     "act": _Shape(_act, r"<NUMBER>(?P<year><YYYY>)/\d{1,4}(?!\d)"),
     "standard": _Shape(_standard, r"<NUMBER>\d{3,6}(?:-\d{1,2})?:(?P<year><YYYY>)(?!\d)"),
     "numbered": _Shape(_numbered, r"<NUMBER>(?P<number>\d{1,5})(?:\s?/\s?|\s<LINK>\s)(?P<year><YYYY>)(?![\w/])"),
@@ -244,7 +303,9 @@ _SHAPES: Mapping[str, _Shape] = {
 @cache
 def _grammar(tags: tuple[str, ...]) -> _Grammar:
     tables = [LANGUAGES[tag] for tag in tags]
-    names = _month_names(tags) | {lowered(name): term for table in tables for name, term in table.seasons.items()}
+    names = _month_names(tags) | {
+        lowered(name): term for table in tables for name, term in (table.seasons | table.short_terms).items()
+    }
     pieces = _pieces(tables, _month_names(tags))
     parts = {shape: _filled(row.pattern, pieces) for shape, row in _SHAPES.items()}
     whole = "|".join(f"(?P<{shape}>{_INNER_GROUP.sub('(?:', pattern)})" for shape, pattern in parts.items())
@@ -265,8 +326,10 @@ def _pieces(tables: list[Language], month_names: Iterable[str]) -> dict[str, str
         "<NUMBER>": _NUMBER_STARTS,
         "<DASH>": _DASH,
         "<YYYY>": _YEAR,
+        "<HALVED>": _YEAR if any(table.half_years for table in tables) else "(?!)",
         "<MONTH>": alternatives(month_names),
         "<SEASON>": _any(table.seasons for table in tables),
+        "<SHORT_TERM>": "|".join(lowered(name) for table in tables for name in table.short_terms) or "(?!)",
         "<ORDINAL>": f"(?:{'|'.join(suffix for table in tables for suffix in table.ordinals)})",
         "<LINK>": _any(table.links for table in tables),
         "<UNTIL>": _any(table.until for table in tables),
@@ -297,7 +360,7 @@ def _gap(tags: tuple[str, ...]) -> str:
     One way only to read each character, so that a failing match is not tried again in many ways.
     """
     fillers = [phrase for tag in tags for phrase in (*LANGUAGES[tag].fillers, *_day_names(tag))]
-    return rf"(?:[\s:,(]|{alternatives(fillers)}|\d{{1,2}}[:.]\d\d){{0,16}}"
+    return rf"(?:[\s:,(]|{alternatives(fillers)}|\d{{1,2}}(?:[:.h]\d\d|h)?(?![\d/.-])){{0,16}}"
 
 
 def _locales(tags: tuple[str, ...]) -> Iterator[Locale]:

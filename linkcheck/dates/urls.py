@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from linkcheck.dates.expression import Expression, Role
-from linkcheck.dates.intervals import Interval, academic_years, days, full_year, months, second_year, years
-from linkcheck.dates.languages import lowered
+from linkcheck.dates.intervals import (
+    Interval,
+    academic_years,
+    days,
+    full_year,
+    is_term_year,
+    months,
+    second_year,
+    years,
+)
+from linkcheck.dates.language import lowered
+from linkcheck.dates.languages import LANGUAGES
 
 MAX_URL = 2_000
 
 _YEARISH = re.compile(
-    r"(?<!\d)(?:199\d|20\d\d)|(?<=[aysAYS.])[-_]?\d\d[-_]?\d\d(?!\d)|\d[-_.]\d\d[-_.](?:199|20)\d", re.ASCII
+    r"(?<!\d)(?:199\d|20\d\d)|(?<=[aysAYS.])[-_]?\d\d[-_]?\d\d(?!\d)|\d[-_.]\d\d[-_.](?:199|20)\d"
+    r"|(?<=[sSeE])[-_]?\d\d(?!\d)|(?<=[-_/])[123]\d[-_][123]\d(?!\d)",
+    re.ASCII,
 )
 """No shape is without one of these."""
 _LONGEST_LEAD = 24
@@ -32,18 +44,37 @@ _OPAQUE = re.compile(
 )
 """What holds digits that mean no time: host, fragment, percent-encoding, UUID, hash, DOI, number of a record."""
 
+_REMEMBERED = 2_000
+"""Addresses whose expressions are kept."""
+_TERMS = {
+    lowered(name): term
+    for table in LANGUAGES.values()
+    for name, term in (table.seasons | table.short_terms).items()
+    if name.isascii() and name.isalpha()
+}
+"""Names of terms that are one plain word, in all languages at once, since addresses mix them."""
+_HOST_YEAR = re.compile(r"https?://(?=[^/?#]{0,250}[a-z])[^/?#:]{0,200}?(?<!\d)(?P<year>20[0-4]\d)(?!\d)", re.ASCII)
 _INNER_GROUP = re.compile(r"\(\?P<\w+>")
 
 Reading = tuple[Interval, Role]
 Reader = Callable[[re.Match[str]], Reading | None]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def find_in_url(url: str) -> tuple[Expression, ...]:
     """The time expressions in the path and query of an absolute address; the spans are places in `url`."""
     first = _YEARISH.search(url, 0, MAX_URL)
     if first is None or "://" not in url:
         return ()
     return tuple(_read(url[:MAX_URL], max(0, first.start() - _LONGEST_LEAD)))
+
+
+def find_in_host(url: str) -> tuple[Expression, ...]:
+    """The years in the name of a host, as that of a conference has them: `2021.example.org`, `exconf2021.org`."""
+    match = _HOST_YEAR.match(url)
+    if match is None:
+        return ()
+    return (Expression(match.span("year"), match["year"], *years(int(match["year"]), int(match["year"])), Role.EDITION),)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -86,7 +117,22 @@ def _pair(match: re.Match[str]) -> Reading | None:
     end = second_year(start, match["second"])
     if end == start + 1:
         return academic_years(start, end), Role.ACADEMIC_YEAR
-    return (years(start, end), Role.EDITION) if len(match["second"]) == 4 and end > start else None
+    return (years(start, end), Role.PERIOD) if len(match["second"]) == 4 and end > start else None
+
+
+def _short_pair(match: re.Match[str]) -> Reading | None:
+    """`_21-22`: two digits are years only where they follow each other, and could be no day and month."""
+    start, end = full_year(match["year"]), full_year(match["second"])
+    return (academic_years(start, end), Role.ACADEMIC_YEAR) if end == start + 1 else None
+
+
+def _term(match: re.Match[str]) -> Reading | None:
+    if not is_term_year(match["year"]):
+        return None
+    year, name = full_year(match["year"]), _TERMS[match["name"]]
+    if match["second"]:
+        year = max(year, second_year(year, match["second"]) - (name[1] < name[0]))
+    return months(year, *name), Role.TERM
 
 
 def _act(match: re.Match[str]) -> Reading:
@@ -98,7 +144,9 @@ def _year(match: re.Match[str]) -> Reading:
     return years(int(match["year"]), int(match["year"])), Role.EDITION
 
 
-_PIECES = {"<YYYY>": r"(?:199\d|20\d\d)", "<MM>": r"(?:0[1-9]|1[0-2])", "<DD>": r"(?:0[1-9]|[12]\d|3[01])"}
+_PIECES = {"<YYYY>": r"(?:199\d|20\d\d)", "<MM>": r"(?:0[1-9]|1[0-2])", "<DD>": r"(?:0[1-9]|[12]\d|3[01])"} | {
+    "<TERM>": f"(?:{'|'.join(sorted(_TERMS, key=len, reverse=True))})"
+}
 
 _SHAPES: Mapping[str, tuple[Reader, str]] = {
     "day": (_day, r"(?<!\d)(?P<year><YYYY>)[-_./]?(?P<month><MM>)[-_./]?(?P<day><DD>)(?!\d)"),
@@ -106,9 +154,14 @@ _SHAPES: Mapping[str, tuple[Reader, str]] = {
     "upload_month": (_upload_month, r"(?<=/)(?P<year><YYYY>)[/-](?P<month><MM>)(?=/)"),
     "academic_year": (
         _academic_year,
-        r"(?<![a-z])(?:a\.?a\.?|a\.?y\.?|as)[-_]?(?P<year>(?:20)?\d\d)[-_]?(?P<second>(?:20)?\d\d)(?!\d)",
+        r"(?<![a-z])(?:a\.?a\.?|a\.?y\.?|as|curso|rentree|anno)[-_]?(?P<year>(?:20)?\d\d)[-_]?(?P<second>(?:20)?\d\d)(?!\d)",
     ),
     "pair": (_pair, r"(?<![\d.])(?P<year><YYYY>)[-_/](?P<second><YYYY>|\d\d)(?![\d]|[-_.]?\d\d)"),
+    "short_pair": (_short_pair, r"(?<=[-_/])(?P<year>1[4-9]|[23]\d)[-_](?P<second>[123]\d)(?![\da-z]|[-_]\d)"),
+    "term": (
+        _term,
+        r"(?<![a-z0-9])(?P<name><TERM>)[-_]?(?P<year>(?:20)?\d\d)(?:[-_/]?(?P<second>(?:20)?\d\d))?(?![\da-z])",
+    ),
     "joined_pair": (_academic_year, r"(?<![\d.])(?P<year><YYYY>)(?P<second><YYYY>)(?!\d)"),
     "act": (_act, r"(?<=/)(?P<year><YYYY>)/\d{1,4}(?![\da-z])"),
     "query": (_year, r"(?<=[?&;])(?:a\.?a|ay|anno|anno_accademico|year|academic_year)=(?P<year><YYYY>)(?!\d)"),

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from linkcheck.dates import find, find_in_url, may_be_dated, url_may_be_dated
 
-WORDS = st.sampled_from([" ", "entro il", *"a.a. AA by 2021 21 22 8 June giugno / - – — . _ ( ) 1850".split()])
+WORDS = st.sampled_from(
+    [" ", "entro il", ". ", *"a.a. AA by 2021 21 22 8 6 June giugno SS WS WiSe SoSe ss / - – — . _ ( ) 1850".split()]
+)
 LONG = " and so on, as long texts go" * 10
 
 
@@ -17,8 +19,11 @@ LONG = " and so on, as long texts go" * 10
 @example("AA2122")
 @example("June 1850")
 @example("a.a.21_22")
+@example("SoSe 22")
+@example("WS21")
+@example("8. 6. 2021")
 def test_what_can_be_over_is_never_passed_over(text: str) -> None:
-    if any(expression.role.expires for language in ("it", "en") for expression in find(text, language)):
+    if any(expression.role.expires for language in ("it", "en", "de", "pt") for expression in find(text, language)):
         assert may_be_dated(text)
         assert may_be_dated(text + LONG)
     url = f"https://example.org/{text}"

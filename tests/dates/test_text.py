@@ -7,16 +7,17 @@ from time import perf_counter
 
 import pytest
 from babel.dates import format_date
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from linkcheck.dates import MAX_TEXT, Role, find
+from linkcheck.dates.languages import LANGUAGES
 
 ANYTHING = st.text(
     st.one_of(st.characters(), st.sampled_from("0123456789/-.,:()' "), st.sampled_from("aAeEiİıſtTmMgG©º°’–"))
 ) | st.lists(
     st.sampled_from(
-        ["8", "31", "2021", "22", "/", "-", " ", ".", "a.a.", "academic year", "giugno", "February", "of", "al", "("]
+        [*"8 31 2021 22 / - . a.a. giugno February März of al ( WS SoSe bis até avant rentrée curso".split(), " ", " "]
     )
 ).map("".join)
 
@@ -57,7 +58,53 @@ ANYTHING = st.text(
         ("en", "edition 2021", "2021", "2021-01-01/2021-12-31", Role.EDITION),
         ("en", "was in use until 2019", "2019", "2019-01-01/2019-12-31", Role.EDITION),
         ("en", "programmes held in 2020", "2020", "2020-01-01/2020-12-31", Role.EVENT),
-        ("it", "dal 2021 al 2024", "2021 al 2024", "2021-01-01/2024-12-31", Role.EDITION),
+        ("it", "II semestre a.a. 2020-2021", "II semestre a.a. 2020-2021", "2021-02-01/2021-09-30", Role.TERM),
+        ("it", "il 24/25 maggio 2021", "24/25 maggio 2021", "2021-05-24/2021-05-25", Role.EVENT),
+        ("it", "circolare 2020-2021", "2020-2021", "2020-09-01/2021-08-31", Role.ACADEMIC_YEAR),
+        ("it", "entro le ore 12 del 15/03/2022", "15/03/2022", "2022-03-15", Role.DEADLINE),
+        ("it", "fino a giovedì 27 novembre 2025", "27 novembre 2025", "2025-11-27", Role.DEADLINE),
+        ("en", "October 6-8, 2025", "October 6-8, 2025", "2025-10-06/2025-10-08", Role.EVENT),
+        ("en", "24/25 Projects", "24/25", "2024-09-01/2025-08-31", Role.ACADEMIC_YEAR),
+        ("en-US", "on 03/04/2022", "03/04/2022", "2022-03-04", Role.EVENT),
+        ("en-GB", "on 03/04/2022", "03/04/2022", "2022-04-03", Role.EVENT),
+        ("en", "on 04/03/2022", "04/03/2022", "2022-04-03", Role.EVENT),
+        ("en-US", "on 15/03/2022", "15/03/2022", "2022-03-15", Role.EVENT),
+        ("de", "am 8. Juni 2021", "8. Juni 2021", "2021-06-08", Role.EVENT),
+        ("de", "am 08.06.2021", "08.06.2021", "2021-06-08", Role.EVENT),
+        ("de", "am 8. 6. 2021", "8. 6. 2021", "2021-06-08", Role.EVENT),
+        ("de", "24.-26.09.2026", "24.-26.09.2026", "2026-09-24/2026-09-26", Role.EVENT),
+        ("de", "vom 6. bis 8. Oktober 2025", "6. bis 8. Oktober 2025", "2025-10-06/2025-10-08", Role.EVENT),
+        ("de", "Jänner 2022", "Jänner 2022", "2022-01-01/2022-01-31", Role.EVENT),
+        ("de", "Bewerbung bis zum 31. März 2022", "31. März 2022", "2022-03-31", Role.DEADLINE),
+        ("de", "Anmeldeschluss: 15.03.2022, 12 Uhr", "15.03.2022", "2022-03-15", Role.DEADLINE),
+        ("de", "Wintersemester 2021/2022", "Wintersemester 2021/2022", "2021-10-01/2022-03-31", Role.TERM),
+        ("de", "im WS 2021/22", "WS 2021/22", "2021-10-01/2022-03-31", Role.TERM),
+        ("de", "WS21/22", "WS21/22", "2021-10-01/2022-03-31", Role.TERM),
+        ("de", "WiSe 21/22", "WiSe 21/22", "2021-10-01/2022-03-31", Role.TERM),
+        ("de", "SoSe 2022", "SoSe 2022", "2022-04-01/2022-09-30", Role.TERM),
+        ("de", "Ersti-Heft SS26", "SS26", "2026-04-01/2026-09-30", Role.TERM),
+        ("de", "Studienjahr 2021/22", "Studienjahr 2021/22", "2021-09-01/2022-08-31", Role.ACADEMIC_YEAR),
+        ("fr", "le 1er juin 2021", "1er juin 2021", "2021-06-01", Role.EVENT),
+        ("fr", "avant le 15 mars 2022 à 23h59", "15 mars 2022", "2022-03-15", Role.DEADLINE),
+        ("fr", "date limite : vendredi 14 mars 2025", "14 mars 2025", "2025-03-14", Role.DEADLINE),
+        ("fr", "jusqu’au 5 févr. 2022", "5 févr. 2022", "2022-02-05", Role.DEADLINE),
+        ("fr", "rentrée 2021", "rentrée 2021", "2021-09-01/2022-08-31", Role.ACADEMIC_YEAR),
+        ("fr", "année universitaire 2021-2022", "année universitaire 2021-2022", "2021-09-01/2022-08-31",
+         Role.ACADEMIC_YEAR),
+        ("fr", "semestre 2 2022", "semestre 2 2022", "2022-01-01/2022-08-31", Role.TERM),
+        ("es", "el 5 de mayo de 2022", "5 de mayo de 2022", "2022-05-05", Role.EVENT),
+        ("es", "hasta el 5 de mayo del 2022", "5 de mayo del 2022", "2022-05-05", Role.DEADLINE),
+        ("es", "plazo de inscripción hasta el día 30/09/2021", "30/09/2021", "2021-09-30", Role.DEADLINE),
+        ("es", "curso 2021/22", "curso 2021/22", "2021-09-01/2022-08-31", Role.ACADEMIC_YEAR),
+        ("es", "Horarios 19/20", "19/20", "2019-09-01/2020-08-31", Role.ACADEMIC_YEAR),
+        ("es", "calendario 2021-1", "2021-1", "2021-01-01/2021-07-31", Role.TERM),
+        ("es", "segundo cuatrimestre del curso 2021-2022", "curso 2021-2022", "2021-09-01/2022-08-31",
+         Role.ACADEMIC_YEAR),
+        ("pt", "a 26 de junho de 2018", "26 de junho de 2018", "2018-06-26", Role.EVENT),
+        ("pt", "até às 18 horas do dia 05 de julho de 2018", "05 de julho de 2018", "2018-07-05", Role.DEADLINE),
+        ("pt", "de 5 a 7 de maio de 2021", "5 a 7 de maio de 2021", "2021-05-05/2021-05-07", Role.EVENT),
+        ("pt", "ano letivo 2021/2022", "ano letivo 2021/2022", "2021-09-01/2022-08-31", Role.ACADEMIC_YEAR),
+        ("pt", "oferta de 2020.2", "2020.2", "2020-07-01/2020-12-31", Role.TERM),
         ("", "l'8 giugno 2021", "8 giugno 2021", "2021-06-08", Role.EVENT),
         ("en-GB", "8 June 2021", "8 June 2021", "2021-06-08", Role.EVENT),
     ],
@@ -91,6 +138,26 @@ def test_reads(language: str, text: str, words: str, iso: str, role: Role) -> No
         ("en", "chair, 2015-present", Role.FOUNDING),
         ("en", "© 2015", Role.COPYRIGHT),
         ("it", "immatricolati nell'a.a. 2021/22", Role.COHORT),
+        ("it", "dal 2021 al 2024", Role.PERIOD),
+        ("it", "Stefano (Informatica 2020-2023)", Role.PERIOD),
+        ("en", "chair (2019–)", Role.FOUNDING),
+        ("en", "accessed 23 June 2021", Role.PUBLICATION),
+        ("de", "gültig ab WS 21/22", Role.FOUNDING),
+        ("de", "seit dem Jahr 2009", Role.FOUNDING),
+        ("de", "in der Fassung vom 12.07.2018", Role.PUBLICATION),
+        ("de", "Stand: Oktober 2020", Role.PUBLICATION),
+        ("de", "Prüfungsordnung 2019", Role.COHORT),
+        ("fr", "depuis 2019", Role.FOUNDING),
+        ("fr", "mis à jour le 22 novembre 2021", Role.PUBLICATION),
+        ("fr", "promotion 2015", Role.COHORT),
+        ("es", "desde el año 2010", Role.FOUNDING),
+        ("es", "Real Decreto 822/2021", Role.LAW),
+        ("es", "plan de estudios 2010", Role.COHORT),
+        ("es", "consultado el 3 de mayo de 2021", Role.PUBLICATION),
+        ("pt", "Acesso em: 23 jun. 2021", Role.PUBLICATION),
+        ("pt", "Portaria nº 12/2010", Role.LAW),
+        ("pt", "fundada em 1988", Role.FOUNDING),
+        ("pt", "turma de 2018", Role.COHORT),
         ("en", "last updated on 28/09/2020", Role.PUBLICATION),
     ],
 )
@@ -117,7 +184,9 @@ def test_harmless_years_have_a_role_that_never_expires(language: str, text: str,
         ("en", "31 February 2021"),
         ("en", "3 years instead of 2"),
         ("en", "no digit at all"),
-        ("de", "am 8. Juni 2021"),
+        ("nl", "op 8 juni 2021"),
+        ("de", "ss 22"),
+        ("en", "class 12/13"),
     ],
 )
 def test_numbers_that_are_no_dates(language: str, text: str) -> None:
@@ -125,7 +194,7 @@ def test_numbers_that_are_no_dates(language: str, text: str) -> None:
     assert find(text, language) == ()
 
 
-@given(st.text() | ANYTHING, st.sampled_from(["en", "it", ""]))
+@given(st.text() | ANYTHING, st.sampled_from([*LANGUAGES, "en-us", "nl", ""]))
 def test_any_text_gives_true_words_and_ordered_days(text: str, language: str) -> None:
     end = 0
 
@@ -138,10 +207,14 @@ def test_any_text_gives_true_words_and_ordered_days(text: str, language: str) ->
 
 @given(
     st.dates(date(1990, 1, 1), date(2099, 12, 31)),
-    st.sampled_from(["en", "en_GB", "it"]),
-    st.sampled_from(["long", "full", "medium"]),
+    st.sampled_from(["en", "en_GB", "en_US", "it", "de", "de_AT", "fr", "es", "pt", "pt_PT"]),
+    st.sampled_from(["full", "long", "medium", "short"]),
 )
 def test_what_cldr_writes_is_read_back(day: date, locale: str, width: str) -> None:
+    """But for days in numbers in an English that names no country: nobody knows which of them is the month."""
+    assume((locale, width) != ("en", "short"))
+    assume(width != "short" or day.year >= 2000)  # of which some have the last two digits only
+
     (expression,) = find(f"({format_date(day, width, locale)})", locale.replace("_", "-"))
 
     assert (expression.start, expression.end) == (day, day)

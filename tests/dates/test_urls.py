@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linkcheck.dates import Role, find_in_url
+from linkcheck.dates import Role, find_in_host, find_in_url
 
 PIECES = st.sampled_from(
     ["/", "_", "-", ".", "20", "2021", "22", "06", "aa", "%20", "?anno=", "#", "10.1000/", "bando"]
@@ -20,6 +20,12 @@ PIECES = st.sampled_from(
         ("AA2122/orario.pdf", "AA2122", "2021-09-01/2022-08-31", Role.ACADEMIC_YEAR),
         ("call_2023_2024_0.pdf", "2023_2024", "2023-09-01/2024-08-31", Role.ACADEMIC_YEAR),
         ("20212022/guide", "20212022", "2021-09-01/2022-08-31", Role.ACADEMIC_YEAR),
+        ("bando_21-22.pdf", "21-22", "2021-09-01/2022-08-31", Role.ACADEMIC_YEAR),
+        ("rentree-2021-2022/", "rentree-2021-2022", "2021-09-01/2022-08-31", Role.ACADEMIC_YEAR),
+        ("heft_SS26.pdf", "SS26", "2026-04-01/2026-09-30", Role.TERM),
+        ("ws2021-22/", "ws2021-22", "2021-10-01/2022-03-31", Role.TERM),
+        ("spring-2022/", "spring-2022", "2022-02-01/2022-07-31", Role.TERM),
+        ("projects/2018-2024/", "2018-2024", "2018-01-01/2024-12-31", Role.PERIOD),
         ("bando_2021.pdf", "2021", "2021-01-01/2021-12-31", Role.EDITION),
         ("bando%202021.pdf", "2021", "2021-01-01/2021-12-31", Role.EDITION),
         ("programma2024.pdf", "2024", "2024-01-01/2024-12-31", Role.EDITION),
@@ -50,11 +56,32 @@ def test_reads(path: str, words: str, iso: str, role: Role) -> None:
         "https://example.org/60f213bd-2020-4035-8754-a15c9567d620",
         "https://example.org/f20210a3bc2022deadbeef",
         "https://example.org/120213.html",
+        "https://example.org/class12/notes",
+        "https://example.org/meeting-11-12/notes",
         "mailto:bando2021@example.org",
     ],
 )
 def test_numbers_that_are_no_dates(url: str) -> None:
     assert find_in_url(url) == ()
+
+
+@pytest.mark.parametrize(
+    ("url", "year"),
+    [
+        ("https://2021.example.org/call", "2021"),
+        ("https://exconf2021.org/", "2021"),
+        ("http://www.summer-2019.example.org:8080/x", "2019"),
+        ("https://example.org/2021", None),
+        ("http://20.210.20.21/", None),
+        ("https://a20215.example.org/", None),
+        ("mailto:a@2021.example.org", None),
+    ],
+)
+def test_years_in_the_names_of_hosts(url: str, year: str | None) -> None:
+    found = find_in_host(url)
+
+    assert [expression.words for expression in found] == ([year] if year else [])
+    assert all(url[slice(*expression.span)] == year for expression in found)
 
 
 @given(st.text() | st.lists(PIECES).map("".join))
