@@ -50,7 +50,6 @@ from linkcheck.report import (
     Tool,
     Witness,
 )
-from linkcheck.template import in_template
 
 Row = TypeVar("Row")
 MOST_EVIDENCE = 8
@@ -151,7 +150,7 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
     targets = seen.ordered
     target_verdicts = bytearray(_rank(target, judged.targets.get(target.url, ())) for target in targets)
     confidence = [round(group.confidence, 4) for group in groups]
-    template = in_template(seen)
+    template = seen.template
 
     def link_row(row: int) -> LinkRow:
         verdict = VERDICTS[verdicts[row]]
@@ -198,10 +197,10 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
 
 
 def _groups(seen: Observations, judged: Judgement, places: Places) -> list[Group]:
-    groups: dict[tuple[str, Verdict, str, tuple[tuple[str, Scalar], ...], str], Group] = {}
+    groups: dict[tuple[str, Verdict, str, tuple[tuple[str, Scalar], ...], str, str], Group] = {}
     for row, finding in _each(seen, judged, places):
         subject = _subject(seen, row, finding)
-        key = (finding.check, finding.verdict, finding.message, tuple(finding.args.items()), subject)
+        key = (finding.check, finding.verdict, finding.message, tuple(finding.args.items()), subject, finding.about)
         group = groups.get(key)
         if group is None:
             group = groups[key] = Group(finding, subject, {})
@@ -401,7 +400,8 @@ def _shown(args: Mapping[str, Scalar]) -> dict[str, Scalar]:
 
 def fingerprint(finding: Finding, subject: str) -> str:
     """The same finding about the same thing has the same fingerprint in every run."""
-    return hashlib.sha256("\0".join((finding.check, finding.message, subject)).encode()).hexdigest()[:16]
+    parts = (finding.check, finding.message, subject, *filter(None, (finding.about,)))
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
 def _coverage(seen: Observations) -> list[Coverage]:

@@ -5,7 +5,7 @@ The same observations may be judged again with another policy or another day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from linkcheck import checks
 from linkcheck.errors import UsageError
-from linkcheck.model import Ask, Evidence, Finding, Place, Target, Url, Verdict
+from linkcheck.model import GUESSES, Ask, Evidence, Finding, Place, Placed, Target, Url, Verdict
 from linkcheck.observations import Observations
 from linkcheck.policy import Policy
 
@@ -79,7 +79,25 @@ def judge(seen: Observations, policy: Policy, as_of: date, about_targets: Found)
                     links[row] = (*links.get(row, ()), _remapped(said, policy))
                 elif link.target is not None:
                     asks.append((link.target, said))
+    for name, site_check in checks.SITE_CHECKS.items():
+        for placed in site_check.check(seen, policy, as_of) if name not in policy.off else ():
+            if isinstance(placed, Placed):
+                finding = _remapped(placed.finding, policy)
+                for row in placed.rows:
+                    links[row] = (*links.get(row, ()), finding)
+            else:
+                asks.append((placed.target, placed.ask))
     return Judgement(about_targets, links, tuple(asks))
+
+
+def has_news(asks: Iterable[tuple[Target, Ask]]) -> bool:
+    """Whether the answers may change what the checks think: that there is no newer edition changes nothing."""
+    return any(ask.why not in GUESSES or _succeeded(target, ask) for target, ask in asks)
+
+
+def _succeeded(target: Target, ask: Ask) -> bool:
+    answer = target.answer(ask.why)
+    return answer is not None and answer.succeeded
 
 
 def _remapped(finding: Finding, policy: Policy) -> Finding:

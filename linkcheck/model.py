@@ -10,6 +10,7 @@ untracked by the garbage collector (it can hold no cycle), which otherwise walks
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from itertools import compress, count
@@ -197,6 +198,15 @@ class PageFacts(Struct, frozen=True, gc=False):
     title: str = ""
     heading: str = ""
     language: str = ""
+    """As declared (BCP 47)."""
+    written: str = ""
+    """The language that its words are in, where that is plainly another."""
+    until: date | None = None
+    """The last day on which it holds, as it declares itself (schema.org, `unavailable_after`)."""
+    kept: bool = True
+    """False where it says that it is archived, or no longer kept up to date."""
+    moments: str = ""
+    """What its text says round the latest years that it names."""
     words: int = 0
     password_field: bool = False
     scripted: bool = False
@@ -306,6 +316,16 @@ class Why(StrEnum):
     """Where the page's meta refresh leads."""
     HTTPS = "https"
     """The same address over https."""
+    EDITION_NOW = "edition-now"
+    """The same address with this year in place of its own."""
+    EDITION_BEFORE = "edition-before"
+    """The same with last year."""
+    EDITION_NEVER = "edition-never"
+    """The same with a year of which there can be nothing: does this host answer 200 to anything?"""
+
+
+GUESSES = frozenset({Why.EDITION_NOW, Why.EDITION_BEFORE, Why.EDITION_NEVER})
+"""Reasons to ask for an address that nobody has named."""
 
 
 class Ask(Struct, frozen=True, gc=False):
@@ -391,6 +411,12 @@ class Surroundings(Struct, frozen=True, gc=False):
     """The sentence before it in the same block."""
     lead: str = ""
     """The line that leads into its list, or the headers of its table's cell; the outermost first, joined by " › "."""
+    row: str = ""
+    """The other cells of its table's row, joined by " | "."""
+    above: str = ""
+    """The headings that `heading` stands under, the outermost first, joined by " › "."""
+    archival: bool = False
+    """Whether the page says by `data-linkcheck="archival"`, on an element round the link, that it is of the past."""
 
 
 NOTHING_ROUND = Surroundings()
@@ -412,7 +438,7 @@ class Link(Struct, frozen=True, gc=False):
     """None for an address that cannot be parsed."""
     around: Surroundings = NOTHING_ROUND
     language: str = ""
-    """The page's declared language (BCP 47), or empty."""
+    """The page's language (BCP 47): the one it is plainly written in, else the declared one; or empty."""
     title: str = ""
     """The page's title."""
 
@@ -437,6 +463,10 @@ class Occurrences(Protocol):
     """The columns of all links, in step: what a check looks through for the rows that concern it."""
 
     @property
+    def page(self) -> Sequence[int]:
+        """The number of the page; the links of one page are side by side, in its order."""
+
+    @property
     def kind(self) -> Sequence[int]:
         """Places in `KINDS`."""
 
@@ -451,6 +481,22 @@ class Occurrences(Protocol):
 
     @property
     def around(self) -> Sequence[Surroundings]: ...
+
+
+class Site(Protocol):
+    """All that was seen, for checks that look at more than one link at a time."""
+
+    @property
+    def links(self) -> Occurrences: ...
+
+    @property
+    def template(self) -> Sequence[int]:
+        """For each row, 1 where the same link stands on most pages of its site, as in a menu."""
+
+    def facts(self, page: int) -> PageFacts | None:
+        """What is known of a page, by its number; None of what is no page."""
+
+    def link(self, row: int) -> Link: ...
 
 
 class HostRecord(Struct, frozen=True, gc=False):
@@ -490,8 +536,9 @@ Scalar = str | int | float | None
 
 
 EvidenceKind = Literal[
-    "anchor", "answer", "before", "context", "final-url", "fragment", "href", "impossible-address", "link-text",
-    "page-text", "redirect", "second-reading", "url",
+    "anchor", "answer", "before", "claim", "context", "declared", "excuse", "final-url", "fragment", "heading", "href",
+    "impossible-address", "lead", "link-text", "page-text", "redirect", "row", "rule", "second-reading",
+    "target-title", "url",
 ]  # fmt: skip
 """Listed in the schema of reports, as `AdviceKind` is."""
 
@@ -522,9 +569,25 @@ class Finding(Struct, frozen=True):
     """What a group gathers: `target`, `link` (the address with its fragment), or `page`."""
     url: str | None = None
     """An address that would mend it, where the check knows one."""
+    about: str = ""
+    """Which part of its subject it is about, where there may be several findings alike."""
 
     def with_verdict(self, verdict: Verdict) -> Finding:
         return replace(self, verdict=verdict)
+
+
+class Placed(Struct, frozen=True):
+    """A finding, and the rows of the links that it is about, all in one."""
+
+    finding: Finding
+    rows: tuple[int, ...]
+
+
+class Wanted(Struct, frozen=True):
+    """A question about a target, of a check that looks at more than one."""
+
+    target: Target
+    ask: Ask
 
 
 AdviceKind = Literal[

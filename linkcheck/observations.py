@@ -113,6 +113,8 @@ class Observations:
         """Pages that were not read, or not to their end; skipped targets carry their reason themselves."""
         self.requests = 0
         self.bytes = 0
+        self.template = bytearray()
+        """For each row of the links, 1 where it is one of a menu or footer (see `template`), once settled."""
         self.hosts: list[HostRecord] = []
         """How each host was asked, those asked most first."""
         self.complete = True
@@ -134,11 +136,15 @@ class Observations:
         self.links.page = array("I", chain.from_iterable(map(repeat, count(), lengths)))
         self.ordered = sorted(self.targets.values(), key=attrgetter("url"))
 
+    def facts(self, page: int) -> PageFacts | None:
+        return self.pages[page].facts
+
     def link(self, row: int) -> Link:
         """One occurrence."""
         columns = self.links
         page = self.pages[columns.page[row]]
-        language, title = (page.facts.language, page.facts.title) if page.facts is not None else ("", "")
+        facts = page.facts
+        language, title = (facts.written or facts.language, facts.title) if facts is not None else ("", "")
         return Link(
             row,
             page.url,

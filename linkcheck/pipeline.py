@@ -26,12 +26,13 @@ from linkcheck.inputs import lists
 from linkcheck.inputs.contract import Seeds
 from linkcheck.logins import logged_in
 from linkcheck.model import SCAN, WITNESS, Finding, Target, Url
-from linkcheck.observations import Page
+from linkcheck.observations import Observations, Page
 from linkcheck.reader import Reader
 from linkcheck.report import Report
 from linkcheck.scope import Scope
 from linkcheck.source import Source, access, secrets
 from linkcheck.spool import Spool
+from linkcheck.template import in_template
 
 ROUNDS = 2
 
@@ -73,51 +74,72 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
     Raises `Untrustworthy` where no start page could be read, or none let us in that should have.
     """
     source, began = job.source, now()
-    seeds, folder, network = staff.seeds, staff.folder, staff.network
-    if seeds == Seeds() and not source.changed:
-        raise Untrustworthy(f"there is no page in {source.folder}: nothing was checked")
-    scope = scope_of(source, seeds, folder)
     with ExitStack() as stack:
+        look = Look(job, staff, watch, stack)
+        seen, readings = look.observe(), look.readings
+        refuse_locked_out(staff.seeds.pages, source.auth, look.opinions.found)
+        readings.begin(seen, judge.each_place(seen, look.opinions.found, {}))
+        judged = judge.judge(seen, source.policy, job.as_of, look.opinions.found)
+        for _ in range(ROUNDS):
+            if not judged.asks or not seen.complete:
+                break
+            look.crawl.answer(judged.asks)
+            if not judge.has_news(judged.asks):
+                break
+            judged = judge.judge(seen, source.policy, job.as_of, look.opinions.found)
+        readings.begin(seen, judge.each_place(seen, judged.targets, judged.links))
+        places = readings.places()
+        seen.hosts = [record for record in look.loop.records() if not urls.is_local(record.host + "/")]
+    begun_at = (
+        *sources.starts(source), *staff.seeds.sitemaps, *filter(None, (source.folder,)), *source.links_from
+    )  # fmt: skip
+    about = About(job.name, source.title or job.name, begun_at, began, now(), job.as_of.isoformat())
+    return assemble(seen, judged, places, about)
+
+
+class Look:
+    """The first half of a run: all that looks at the web, set up; what it opens is closed with `stack`."""
+
+    def __init__(self, job: Job, staff: Staff, watch: Callable[[Progress], None], stack: ExitStack) -> None:
+        """Raises `Untrustworthy` where there is nothing to begin with."""
+        source, self._seeds, folder, network = job.source, staff.seeds, staff.folder, staff.network
+        if self._seeds == Seeds() and not source.changed:
+            raise Untrustworthy(f"there is no page in {source.folder}: nothing was checked")
+        scope = scope_of(source, self._seeds, folder)
         spool = stack.enter_context(closing(Spool(folder)))
-        readings = SecondReadings(spool, staff.reader)
+        self.readings = SecondReadings(spool, staff.reader)
         scan = stack.enter_context(closing(CurlTransport[Errand](network, source.concurrency)))
-        opinions = judge.Opinions(source.policy)
-
-        def settled(page: Page) -> None:
-            readings.early(crawl.seen, page, judge.each_place(crawl.seen, opinions.found, {}, page.first, page.last))
-
+        self.opinions = judge.Opinions(source.policy)
         transports: dict[str, Transport] = {SCAN: scan, WITNESS: staff.witness}
         ways = {by: way(source, folder, remote) for by, remote in transports.items()}
-        loop = Loop(ways, conduct_of(source, scope), where=scan.address)
-        crawl = Crawl(
+        self.loop = Loop(ways, conduct_of(source, scope), where=scan.address)
+        self.crawl = Crawl(
             source,
-            seeds,
+            self._seeds,
             folder,
             scope,
-            loop,
+            self.loop,
             staff.reader,
-            consider=opinions.consider,
-            settled=settled,
+            consider=self.opinions.consider,
+            settled=self._settled,
             spool=spool,
             watch=watch,
             pause=0.0 if Zone.LOOPBACK in network.zones else source.pause,
         )
-        seen = crawl.run()
-        refuse_unreadable(seen.unread_starts, len(seeds.pages) + len(seeds.sitemaps), seen.interrupted)
-        refuse_locked_out(seeds.pages, source.auth, opinions.found)
-        readings.begin(seen, judge.each_place(seen, opinions.found, {}))
-        judged = judge.judge(seen, source.policy, job.as_of, opinions.found)
-        for _ in range(ROUNDS):
-            if not judged.asks or not seen.complete:
-                break
-            crawl.answer(judged.asks)
-            judged = judge.judge(seen, source.policy, job.as_of, opinions.found)
-        readings.begin(seen, judge.each_place(seen, judged.targets, judged.links))
-        places = readings.places()
-        seen.hosts = [record for record in loop.records() if not urls.is_local(record.host + "/")]
-    begun_at = (*sources.starts(source), *seeds.sitemaps, *filter(None, (source.folder,)), *source.links_from)
-    about = About(job.name, source.title or job.name, begun_at, began, now(), job.as_of.isoformat())
-    return assemble(seen, judged, places, about)
+
+    def observe(self) -> Observations:
+        """Look at everything once.
+
+        Raises `Untrustworthy` where no start page could be read.
+        """
+        seen = self.crawl.run()
+        refuse_unreadable(seen.unread_starts, len(self._seeds.pages) + len(self._seeds.sitemaps), seen.interrupted)
+        seen.template = in_template(seen)
+        return seen
+
+    def _settled(self, page: Page) -> None:
+        seen = self.crawl.seen
+        self.readings.early(seen, page, judge.each_place(seen, self.opinions.found, {}, page.first, page.last))
 
 
 def folder_of(source: Source, reports: Sequence[Path] = ()) -> Folder | None:

@@ -16,6 +16,13 @@ class Policy(Struct, frozen=True, forbid_unknown_fields=True):
     """Checks that do not run."""
     verdicts: Mapping[str, Verdict] = {}
     """Check or message id -> the verdict its findings get here. A message id is stronger than its check."""
+    review: bool = False
+    """Show as advice what is out of date perhaps, but not likely enough to say so."""
+    archives: tuple[str, ...] = ()
+    """Patterns of pages of the past (as in `within`), whose links are never called out of date."""
+    academic_year_start: str = ""
+    """Month and day (`09-01`) on which the academic year begins. Empty: by the country of each page's host, else by
+    its language, else 1 September."""
     accept: Mapping[str, tuple[int, ...]] = {}
     """Host name -> statuses that count as an answer there (`*.example.org` covers every name below it)."""
 

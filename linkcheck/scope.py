@@ -1,19 +1,12 @@
-"""Whose an address is.
-
-An entry of `within` is a prefix of addresses, or a pattern where it holds a "*": "*" stands for any characters but "/",
-"**" for any at all, and what lies under a match is covered too.
-"""
+"""Whose an address is. Entries of `within` are patterns (see `patterns`)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from linkcheck import urls
 from linkcheck.model import Url
-
-LONGEST = 2_000
-"""Characters of an address that a pattern looks at."""
+from linkcheck.patterns import LONGEST, compiled, serialised
 
 
 class Scope:
@@ -23,7 +16,7 @@ class Scope:
     """
 
     def __init__(self, within: Iterable[str], starts: Iterable[Url]) -> None:
-        entries = [_serialised(entry) for entry in within]
+        entries = [serialised(entry) for entry in within]
         self.follow = bool(entries)
         patterns = [entry for entry in entries if "*" in entry]
         self._prefixes: tuple[str, ...] = ()
@@ -31,8 +24,8 @@ class Scope:
         for prefix in entries or map(urls.folder, starts):
             if prefix not in patterns:
                 self._add(prefix)
-        self._pattern = _compiled(map(urls.without_web_scheme, patterns)) if patterns else None
-        self._origin_pattern = _compiled(urls.origin(pattern) + "/" for pattern in patterns) if patterns else None
+        self._pattern = compiled(map(urls.without_web_scheme, patterns)) if patterns else None
+        self._origin_pattern = compiled(urls.origin(pattern) + "/" for pattern in patterns) if patterns else None
 
     def _add(self, prefix: str) -> None:
         self._prefixes += (urls.without_web_scheme(prefix),)
@@ -65,28 +58,3 @@ class Scope:
             for prefix in self._prefixes:
                 if prefix.startswith(f"//{before}"):
                     self._add(Url(f"{urls.scheme(final)}://{after}{prefix.removeprefix(f'//{before}')}"))
-
-
-def _serialised(entry: str) -> str:
-    """An entry as addresses are written: a host alone gets its "/"."""
-    return urls.without_fragment(urls.parse(entry) or Url(entry))
-
-
-def _compiled(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(_expression, patterns)), re.DOTALL)
-
-
-def _expression(pattern: str) -> str:
-    """A pattern as a regular expression that is matched as a prefix.
-
-    What follows a star is taken where it stands first, and never tried elsewhere (hence the atomic groups): a later
-    place leaves less for the rest of the pattern, and an address made to try them all would take for ever.
-    """
-    first, *chunks = (_chunk(chunk) for chunk in re.split(r"\*\*+", pattern.rstrip("*")))
-    return first + "".join(f"(?>.*?{chunk})" for chunk in chunks)
-
-
-def _chunk(chunk: str) -> str:
-    """A part of a pattern that holds no "**"."""
-    first, *rest = map(re.escape, chunk.split("*"))
-    return first + "".join(f"(?>[^/]*?{part})" for part in rest)

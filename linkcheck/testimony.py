@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from functools import lru_cache
 
 from linkcheck.documents.contract import Document
 from linkcheck.model import Answer, Headers, NoAnswer, PageFacts, Response, Testimony
 
-KEPT_HEADERS = ("www-authenticate", "retry-after")
+KEPT_HEADERS = ("www-authenticate", "retry-after", "sunset")
 """Header fields that a check reads."""
+OF_DOCUMENTS = ("last-modified",)
+"""Those that it reads of what is no page: a page's is the moment it was asked for, as often as not."""
 LONGEST_VALUE = 200
 """Characters kept of one."""
 
@@ -54,7 +57,7 @@ def _with_answer(answer: Response, by: str, page: PageFacts | None, whole: bool)
         detail="",
         final_url=answer.url,
         redirects=answer.redirects,
-        headers=_kept(answer.headers),
+        headers=_kept(answer.headers, KEPT_HEADERS if page is not None else (*KEPT_HEADERS, *OF_DOCUMENTS)),
         media_type=answer.media_type,
         size=answer.size if answer.whole else _declared_size(answer),
         whole=whole,
@@ -74,10 +77,10 @@ def _same(second: int) -> int:
     return second
 
 
-def _kept(headers: Headers) -> Headers:
-    if headers.keys().isdisjoint(KEPT_HEADERS):
+def _kept(headers: Headers, names: Sequence[str]) -> Headers:
+    if headers.keys().isdisjoint(names):
         return _NO_HEADERS
-    return {name: headers[name][:LONGEST_VALUE] for name in KEPT_HEADERS if name in headers}
+    return {name: headers[name][:LONGEST_VALUE] for name in names if name in headers}
 
 
 def _declared_size(answer: Response) -> int:

@@ -11,6 +11,7 @@ from linkcheck.judge import Opinions
 from linkcheck.model import Kind, PageFacts, Surroundings, Target, Url
 from linkcheck.observations import Observations, Page
 from linkcheck.policy import Policy
+from linkcheck.template import in_template
 
 SITE = "https://dept.example.org/"
 
@@ -45,6 +46,7 @@ def observed(pages: Mapping[str, Sequence[To]], facts: PageFacts | None = None) 
             seen.links.extend(len(seen.pages), found, [target], [True])
         page.last = len(seen.links)
         seen.pages.append(page)
+    seen.template = in_template(seen)
     return seen
 
 

@@ -14,7 +14,6 @@ import pytest
 import linkcheck
 from linkcheck import checks
 from linkcheck.auth import Auth, Login
-from linkcheck.checks import LINK_CHECKS, TARGET_CHECKS
 from linkcheck.cli import main
 from linkcheck.formats import FORMATS
 from linkcheck.model import Verdict
@@ -37,8 +36,7 @@ def test_readme_opens_with_one_sentence_and_two_blocks_of_one_line() -> None:
 
 
 def test_readme_has_every_check_with_the_question_it_asks() -> None:
-    modules = {**TARGET_CHECKS, **LINK_CHECKS}
-    questions = {name: [(module.__doc__ or "").partition("\n")[0]] for name, module in modules.items()}
+    questions = {name: [(module.__doc__ or "").partition("\n")[0]] for name, module in checks.ALL.items()}
 
     assert table(README, "## Checks") == questions
 

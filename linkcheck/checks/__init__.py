@@ -5,7 +5,8 @@ with `str.format`), and a pure function `check` over what was observed. It gives
 have to know to be sure; it is called again when they are answered. To add one:
 
 1. write a module here;
-2. add its row to `TARGET_CHECKS` (one look at each address) or `LINK_CHECKS` (one look at each place that links).
+2. add its row to `TARGET_CHECKS` (one look at each address), `LINK_CHECKS` (one look at each place that links) or
+   `SITE_CHECKS` (one look at all of them).
 
 The order of a table has no meaning. No check may convict on the word of one witness: until the second one has spoken,
 the finding is `unverified`.
@@ -30,7 +31,7 @@ from linkcheck.checks import (
     status,
     text,
 )
-from linkcheck.model import Ask, Finding, Link, Occurrences, Target
+from linkcheck.model import Ask, Finding, Link, Occurrences, Placed, Site, Target, Wanted
 from linkcheck.policy import Policy
 
 
@@ -56,6 +57,14 @@ class LinkCheck(Protocol):
     def check(self, link: Link, policy: Policy, as_of: date, /) -> Iterable[Finding | Ask]: ...
 
 
+class SiteCheck(Protocol):
+    """A module that judges links by each other: which is the newest of its kind, which stand side by side."""
+
+    MESSAGES: dict[str, str]
+
+    def check(self, site: Site, policy: Policy, as_of: date, /) -> Iterable[Placed | Wanted]: ...
+
+
 TARGET_CHECKS: Mapping[str, TargetCheck] = {
     "status": status,
     "no-answer": no_answer,
@@ -70,6 +79,9 @@ LINK_CHECKS: Mapping[str, LinkCheck] = {
     "fragment": fragment,
     "mailto": mailto,
     "text": text,
+}
+
+SITE_CHECKS: Mapping[str, SiteCheck] = {
     "outdated": outdated,
 }
 
@@ -78,15 +90,17 @@ MESSAGES: Mapping[str, str] = {
     for catalogue in (
         *(module.MESSAGES for module in TARGET_CHECKS.values()),
         *(module.MESSAGES for module in LINK_CHECKS.values()),
+        *(module.MESSAGES for module in SITE_CHECKS.values()),
     )
     for message, sentence in catalogue.items()
 }
 """The default catalogue, in English."""
 
-NAMES = (*TARGET_CHECKS, *LINK_CHECKS)
+ALL: Mapping[str, TargetCheck | LinkCheck | SiteCheck] = {**TARGET_CHECKS, **LINK_CHECKS, **SITE_CHECKS}
+NAMES = tuple(ALL)
 
 
 def explain(name: str) -> tuple[str, dict[str, str]]:
     """What a check looks at, in its own words, and its sentences by message id."""
-    module: TargetCheck | LinkCheck = TARGET_CHECKS[name] if name in TARGET_CHECKS else LINK_CHECKS[name]
+    module = ALL[name]
     return (module.__doc__ or "").strip(), module.MESSAGES

@@ -1,394 +1,333 @@
 """Does this link hand its reader something that is over?
 
-Finding a date that has passed is the easy half. A page may speak of the past honestly, so a date convicts only together
-with a claim beside it: a call to act, a word like "next" or "current", or material offered for use. Without a claim,
-or where the page frames itself as history, we are silent: a false alarm is worse than a miss.
+A date that has passed is the easy half: most of them mislead nobody. So four things are asked of each link.
+
+1. What time is named, and is it this link's? Its own text, its share of the sentence, the line that leads to its list,
+   the other cells of its row, the sentence before where its own points back to that ("the slides", "more
+   information"), its address, the heading, the title of what it leads to. Words inside another link are that link's.
+2. Is that over? Each date has a role, and each role a grace: a deadline 14 days, an event or a term 30 days, an
+   academic year until the next one is a month old (examinations, graduation and fees until the end of January), a
+   yearly edition until the academic year after it has begun, material that is offered for use one year. Laws,
+   citations, "since 2009", copyrights, classes of students and dates of writing are never over. One date near the
+   link that still holds makes it current, and of two readings the one that favours the page is taken.
+3. Does the page pretend? A page that says "closed", "archive" or "previous editions", tells the past in the past
+   tense, is a dated post, a list of publications or the page of a past edition, or shows several editions side by
+   side, is honest, and left alone. So is what carries `data-linkcheck="archival"`, or matches `policy.archives`.
+   What misleads is a claim: the reader is asked to act; something is spoken of as still to come, or called current;
+   a timetable or a form is handed out. Without any claim, nothing is reported.
+4. How sure is that? Each sign has a weight, learnt from links of real university pages that people had judged, and
+   their sum is a confidence. From 75 % on it is said plainly, from 50 % on it is marked "probably", and what is
+   between 30 % and 50 % is shown as advice where `policy.review` asks for it.
+
+Where a newer edition of the same address is linked elsewhere on the site, or answers (on your own hosts three
+addresses at most are asked for each series, one of them such that it cannot exist), it is named as what to use.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from enum import StrEnum
-from functools import cache
+from itertools import groupby
 from operator import attrgetter
-from typing import Literal
 
 from msgspec import Struct
 
 from linkcheck import urls
-from linkcheck.dates import (
-    Expression,
-    Role,
-    alternatives,
-    find,
-    find_in_url,
-    lowered,
-    may_be_dated,
-    tags_for,
-    url_may_be_dated,
+from linkcheck.dates import may_be_dated, url_may_be_dated
+from linkcheck.freshness import probes, weights
+from linkcheck.freshness.calendar import calendar_for
+from linkcheck.freshness.cues import Cue, marks
+from linkcheck.freshness.evidence import DOCUMENTS, Opinion, Stage, is_form, opinion, stage_of
+from linkcheck.freshness.frame import Frame, page_frame
+from linkcheck.freshness.series import Series, last_day, stem
+from linkcheck.freshness.series import key as series_of
+from linkcheck.freshness.shares import Share, shares
+from linkcheck.freshness.signs import Sign
+from linkcheck.model import (
+    FOLLOWED_KINDS,
+    NUMBERS,
+    Evidence,
+    EvidenceKind,
+    Finding,
+    Kind,
+    Link,
+    Placed,
+    Site,
+    Target,
+    Verdict,
+    Wanted,
+    where,
+    where_said,
 )
-from linkcheck.model import FOLLOWED_KINDS, NUMBERS, Evidence, Finding, Kind, Link, Occurrences, Verdict, where
+from linkcheck.patterns import Patterns
 from linkcheck.policy import Policy
 
 MESSAGES: dict[str, str] = {
-    "outdated.deadline": "The deadline “{words}” was over on {end}",
-    "outdated.academic-year": "“{words}” ended on {end}, and the link is offered as if it had not",
-    "outdated.past": "“{words}” ended on {end}, and the link is offered as if it were of use today",
-    "outdated.before": "The sentence before says “{words}”, which ended on {end}; what it offers is not newer",
-    "outdated.url": "The address says “{words}”, which ended on {end}; the text offers it as current",
+    "outdated.deadline": "{probably}The deadline “{words}” passed on {end}, and nothing beside the link says so",
+    "outdated.call": "{probably}“{words}” was over on {end}, and the reader is still asked to act",
+    "outdated.future": "{probably}“{words}” was over on {end}, and is spoken of as still to come",
+    "outdated.currency": "{probably}“{words}” was over on {end}, and is called current",
+    "outdated.schedule": "{probably}“{words}” was over on {end}; a timetable or guide of it is of no more use",
+    "outdated.offer": "{probably}“{words}” was over on {end}, and what is offered for use is of that time",
+    "outdated.before": "{probably}The sentence before says “{words}”, which was over on {end}, and the link goes on "
+    "from there",
+    "outdated.above": "{probably}The line, row or heading that the link belongs to says “{words}”, which was over on "
+    "{end}",
+    "outdated.url": "{probably}The address says “{words}”, which was over on {end}, and the words of the link do not",
+    "outdated.target": "{probably}What it leads to is called “{words}”, which was over on {end}",
+    "outdated.declared": "{probably}What it leads to says itself that it held until {end}",
+    "outdated.not-kept": "{probably}What it leads to says itself that it is archived, or no longer kept up to date",
+    "outdated.page": "{probably}Every date on this page has passed, the last one (“{words}”) on {end}, and the link "
+    "still asks the reader to act",
+    "outdated.past": "{probably}“{words}” was over on {end}",
 }
-"""`end` is the last day that the words speak of; what follows the grace of its role is late."""
+"""`end` is the last day that the words speak of; `late` the first day after the grace of its role."""
 
-THRESHOLD = 0.5
-
-GRACE: Mapping[Role, timedelta] = {
-    Role.DEADLINE: timedelta(days=14),
-    Role.EVENT: timedelta(days=30),
-    Role.TERM: timedelta(days=30),
-    Role.ACADEMIC_YEAR: timedelta(days=30),
-    Role.EDITION: timedelta(0),
-}
-"""How long something may stay on a page after its last day, before it is late."""
-
-_LONG_AGO = timedelta(days=2 * 365)
-_DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".rtf")
-
-
-class Cue(StrEnum):
-    """What words beside a link say about time without naming one."""
-
-    CALL = "call"
-    """Asks the reader to act."""
-    CURRENCY = "currency"
-    """Claims to be of today."""
-    FUTURE = "future"
-    OFFER = "offer"
-    """Hands out material to be used."""
-    PAST = "past"
-    CLOSED = "closed"
-    """Says itself that it is over: nobody is misled."""
-    ENDURING = "enduring"
-    """A record of its day, or rules that hold until they are replaced; the year is part of the name."""
-    THAT = "that"
-    """Points back to a thing in the sentence before."""
-
-
-_CLAIMS = frozenset({Cue.CALL, Cue.CURRENCY, Cue.FUTURE, Cue.OFFER})
-_URGENT = frozenset({Cue.CALL, Cue.CURRENCY, Cue.FUTURE})
-
-_CUES: Mapping[str, Mapping[Cue, tuple[str, ...]]] = {
-    "en": {
-        Cue.CALL: (
-            "apply for", "apply by", "apply here", "apply now", "apply online", "to apply", "how to apply",
-            "your application", "application form", "applications are", "application deadline", "submit*",
-            "register", "registration", "registrations", "sign up", "enrol", "enroll", "enrolment", "enrollment",
-            "deadline", "deadlines", "call for papers", "book your", "join us", "fill in", "fill out",
-            "complete the form", "must be sent", "send your",
-        ),
-        Cue.CURRENCY: (
-            "next academic", "next year", "next edition", "next call", "next meeting", "next event", "next semester",
-            "next term", "next intake", "upcoming", "forthcoming", "coming academic", "coming year",
-            "current academic", "current year", "current edition", "current call", "current semester", "this year",
-            "this academic", "latest edition",
-        ),
-        Cue.FUTURE: (
-            "will be held", "will take place", "will start", "will begin", "will open", "will close", "will run",
-            "will be open", "will be presented", "is going to", "are now open", "is now open", "is open", "are open",
-            "is scheduled", "are scheduled",
-        ),
-        Cue.OFFER: (
-            "is available", "are available", "available here", "available at", "slides", "recording", "recordings",
-            "material", "materials", "can be downloaded", "download", "can be found", "you can find",
-            "you can watch",
-        ),
-        Cue.PAST: (
-            "was", "were", "has been", "have been", "held", "took place", "gave", "presented", "received", "won",
-            "attended", "hosted", "organised", "organized",
-        ),
-        Cue.CLOSED: (
-            "closed", "is over", "are over", "has ended", "have ended", "has expired", "no longer", "past edition",
-            "past editions", "previous edition", "previous editions", "previous calls", "past events", "archive",
-            "archived", "archives", "superseded", "former", "formerly", "previously", "originally", "recap",
-        ),
-        Cue.ENDURING: (
-            "report", "reports", "proceedings", "minutes", "thesis", "theses", "paper", "papers", "article",
-            "articles", "book", "journal", "regulation", "regulations", "statute", "policy", "guideline",
-            "guidelines", "manual", "template", "agreement", "press", "interview", "photos", "photo gallery",
-            "statistics", "ranking", "results", "winners", "seminars", "talks", "colloquia", "publications",
-            "bibliography", "references", "blog", "podcast", "newsletter", "according to",
-        ),
-        Cue.THAT: (
-            "the slides", "the presentation slides", "the recording", "the video", "the material", "the materials",
-            "the meeting material", "the presentation", "the documents", "the handouts", "these slides",
-            "its slides", "its recording",
-        ),
-    },
-    "it": {
-        Cue.CALL: (
-            "iscriv*", "iscrizion*", "presentare domanda", "presentare la domanda", "presentare la propria",
-            "domanda di", "domande di", "candidat*", "candidars*", "candidatur*", "scadenz*", "scade", "compilare",
-            "compilando", "registrars*", "registrati", "registrazione obbligatoria", "prenotars*", "prenotazion*",
-            "inviare la", "manifestare il proprio interesse",
-        ),
-        Cue.CURRENCY: (
-            "prossimo anno", "prossima edizione", "prossimo bando", "prossimo incontro", "prossimo semestre",
-            "prossima sessione", "prossimi", "prossime", "prossimo", "prossima", "quest'anno", "quest’anno",
-            "anno in corso", "anno accademico in corso", "anno corrente", "attualmente", "attuale",
-        ),
-        Cue.FUTURE: (
-            "si terrà", "si terranno", "si svolgerà", "si svolgeranno", "avrà luogo", "avranno luogo", "inizierà",
-            "inizieranno", "sono aperte", "sono aperti", "è aperto", "è aperta", "sarà presentat*",
-            "saranno presentat*", "è previsto", "è prevista", "sono previsti", "sono previste", "verrà", "verranno",
-        ),
-        Cue.OFFER: (
-            "è disponibile", "sono disponibili", "disponibile", "disponibili", "scaricabile", "scaricabili",
-            "scaricare", "scarica", "slide", "slides", "registrazione", "registrazioni", "materiale", "materiali",
-            "diapositive", "consultabile", "consultabili", "si può trovare", "si trovano", "si trova",
-        ),
-        Cue.PAST: (
-            "si è svolt*", "si sono svolt*", "si è tenut*", "si sono tenut*", "svoltos*", "svoltas*", "tenutos*",
-            "tenutas*", "ha avuto luogo", "hanno avuto luogo", "è stato", "è stata", "sono stati", "sono state",
-            "ha presentato", "hanno presentato", "ha vinto", "hanno vinto", "organizzat*", "hanno partecipato",
-            "ha partecipato",
-        ),
-        Cue.CLOSED: (
-            "chius*", "conclus*", "scadut*", "terminat*", "non più", "edizioni precedenti", "edizione precedente",
-            "edizioni passate", "precedenti edizioni", "passate edizioni", "archivio", "storico", "passati",
-            "passate", "ex", "annullat*",
-        ),
-        Cue.ENDURING: (
-            "relazione", "relazioni", "rapporto", "rapporti", "verbale", "verbali", "atti", "tesi di", "articolo",
-            "articoli", "libro", "rivista", "regolamento", "regolamenti", "statuto", "linee guida", "manuale",
-            "modello", "convenzione", "accordo", "comunicato", "rassegna stampa", "intervista", "foto",
-            "fotogallery", "statistiche", "classifica", "risultati", "vincitori", "seminari", "pubblicazioni",
-            "bibliografia", "riferimenti", "blog", "podcast", "newsletter",
-        ),
-        Cue.THAT: (
-            "le slide", "le slides", "la registrazione", "le registrazioni", "il video", "il materiale",
-            "i materiali", "la presentazione", "le diapositive", "i documenti", "la locandina", "il programma",
-        ),
-    },
+HIGH = 0.75
+PROBABLE = 0.5
+REVIEW = 0.3
+_MOST_SAID = 4
+"""Expired words quoted for one finding."""
+_HEDGES = {HIGH: "", PROBABLE: "Probably: ", REVIEW: "Perhaps: "}
+_EXCUSES = (
+    "a date that still holds; the past tense alone; a word such as “closed”, “archive” or “previous”; a dated post, an "
+    "archive, a list of publications"
+)
+_KINDS: dict[Sign, EvidenceKind] = {
+    Sign.DECLARED: "declared", Sign.NOT_KEPT: "declared",
+    Sign.SENTENCE: "context", Sign.ANCHOR: "anchor", Sign.LEAD: "lead", Sign.ROW: "row",
+    Sign.BEFORE: "before", Sign.URL_PERIOD: "url", Sign.URL_FILE: "url", Sign.URL_PLACE: "url", Sign.URL_HOST: "url",
+    Sign.TARGET: "target-title", Sign.HEADING: "heading", Sign.PAGE: "page-text",
 }  # fmt: skip
-"""Phrases as in `dates.languages`. A language without a row gets no finding."""
-
-_HISTORY = (
-    "archiv*", "past", "previous", "former", "edizioni precedenti", "edizioni passate", "precedenti", "passati",
-    "passate", "storico", "oldsite", "publications", "pubblicazioni", "curriculum", "cv", "alumni", "bibliography",
-    "bibliografia", "references", "riferimenti",
-)  # fmt: skip
-"""Names of places that keep what is over, in all languages at once, since addresses mix them."""
-_HISTORICAL = re.compile(alternatives(_HISTORY))
-_NO_WORD = re.compile(r"[\W_]+")
-_POST = re.compile(r"/_?(?:news|blogs?|posts?|events?|avvisi|notizie|eventi|comunicati|press|novita)/[^/?#]")
-"""An address below a list of posts; the list itself is a standing page."""
+_PLACES = tuple(Sign)
+"""The strongest ground first."""
+_CLAIMS = {
+    Cue.CALL: "asks the reader to act",
+    Cue.FUTURE: "speaks of what is to come",
+    Cue.CURRENCY: "claims to be of today",
+    Cue.SCHEDULE: "is of use only while it lasts",
+    Cue.OFFER: "offers something for use",
+    Cue.THAT: "hands out the material",
+}
 
 
-class _Signal(Struct, frozen=True):
-    """Expired words, and where they stand."""
+class _Case(Struct, frozen=True):
+    """One link that there is something to say against."""
 
-    kind: Literal["context", "before", "url"]
-    expired: tuple[Expression, ...]
-    cues: frozenset[Cue]
-    address: tuple[Expression, ...] = ()
-    """What the address says besides, expired as well."""
+    link: Link
+    found: Opinion
+    stage: Stage
+    confidence: float
+    newer: str | None
 
     @property
-    def latest(self) -> Expression:
-        return max(self.expired, key=lambda expression: expression.end)
-
-    @property
-    def is_urgent(self) -> bool:
-        return not self.cues.isdisjoint(_URGENT)
+    def tier(self) -> float:
+        return next((least for least in (HIGH, PROBABLE, REVIEW) if self.confidence >= least), 0.0)
 
 
+def check(site: Site, policy: Policy, as_of: date) -> Iterator[Placed | Wanted]:
+    """One finding for each page, section, academic year and tier; one for each link of a template."""
+    least = REVIEW if policy.review else PROBABLE
+    together: dict[tuple[object, ...], list[_Case]] = {}
+    for case in _cases(site, policy, as_of):
+        if case.confidence >= least:
+            together.setdefault(_together(site, case), []).append(case)
+        if case.confidence >= PROBABLE and case.newer is None and case.link.target is not None:
+            for ask in probes.asks(case.link.target, as_of):
+                yield Wanted(case.link.target, ask)
+    for cases in together.values():
+        shared = site.template[cases[0].link.index] == 1
+        yield Placed(_finding(cases, shared), tuple(case.link.index for case in cases))
+
+
+def opinions(site: Site, policy: Policy, as_of: date) -> Iterator[tuple[Link, Opinion]]:
+    """What there is to say against each link of which there is something, however little."""
+    return ((case.link, case.found) for case in _cases(site, policy, as_of))
+
+
+def _cases(site: Site, policy: Policy, as_of: date) -> Iterator[_Case]:
+    series = Series(url for url in set(site.links.url) if url_may_be_dated(urls.path_and_query(url)))
+    archives = Patterns(policy.archives)
+    for _, rows in groupby(_rows(site), site.links.page.__getitem__):
+        yield from _of_page(site, list(rows), policy, as_of, series, archives)
+
+
+_FOLLOWED = bytes(number in {NUMBERS[kind] for kind in FOLLOWED_KINDS} for number in range(256))
 _OTHERS = bytes(number in {NUMBERS[kind] for kind in FOLLOWED_KINDS if kind is not Kind.A} for number in range(256))
-"""By the number of a kind: 1 where it leads a reader on and is no anchor."""
+"""By the number of a kind: 1 where it leads a reader on; and where it is no anchor besides."""
 
 
-def rows(links: Occurrences) -> Iterable[int]:
-    """What leads a reader on and has a sentence, which anchors have where they may be dated; or may be dated itself."""
-    yield from where(map(attrgetter("context"), links.around))
-    for row in where(bytes(links.kind).translate(_OTHERS)):
-        if not links.around[row].context and _is_dated(links.text[row], links.url[row]):
-            yield row
+def _rows(site: Site) -> Iterable[int]:
+    """The links that there may be something to say of, in order: the rest has no date near it.
+
+    Extraction keeps the sentences only of anchors round which a date may stand, so it need not be looked for again.
+    """
+    links = site.links
+    followed = bytes(links.kind).translate(_FOLLOWED)
+    rows = set(where(map(attrgetter("context"), links.around)))
+    rows.update(
+        row
+        for row in where(bytes(links.kind).translate(_OTHERS))
+        if may_be_dated(links.text[row]) or url_may_be_dated(urls.path_and_query(links.url[row]))
+    )
+    rows.update(row for row in where_said(links.url, _may_be_form) if site.template[row] != 1)
+    dated = {id(target) for target in {id(one): one for one in links.target}.values() if _is_dated(target)}
+    if dated:
+        rows.update(where(map(dated.__contains__, map(id, links.target))))
+    return sorted(row for row in rows if followed[row])
 
 
-def check(link: Link, _policy: Policy, as_of: date) -> Iterable[Finding]:
-    """A finding where the link's own sentence, the one before it or its address is out of date and claims not to be."""
-    return _opinion(link, as_of) if link.kind in FOLLOWED_KINDS and _may_be_dated(link) else ()
+def _may_be_form(url: str) -> bool:
+    return is_form(url) or url.lower().endswith(DOCUMENTS)
 
 
-def _opinion(link: Link, as_of: date) -> Iterator[Finding]:
-    signal = _signal(link, as_of)
-    if signal is None or _is_honest(link, signal, as_of):
+def _is_dated(target: Target | None) -> bool:
+    """Whether what a link leads to says anything of time."""
+    seen = target.scanned if target is not None else None
+    if seen is None or seen.page is None:
+        return False
+    page = seen.page
+    return page.until is not None or page.kept is False or may_be_dated(page.title) or may_be_dated(page.heading)
+
+
+def _of_page(
+    site: Site, rows: Sequence[int], policy: Policy, as_of: date, series: Series, archives: Patterns
+) -> Iterator[_Case]:
+    first = site.link(rows[0])
+    stage = _stage(site, first, policy, as_of, archives)
+    if stage.frame.is_history:
         return
-    confidence = _confidence(link, signal, as_of)
-    if confidence >= THRESHOLD:
-        yield _finding(link, signal, confidence)
+    links = [first, *(site.link(row) for row in rows[1:])]
+    shared = _shares(links, stage.language)
+    older, newest = _runs(links, shared)
+    for link, share in zip(links, shared, strict=True):
+        if link.index in older:
+            continue
+        newer = series.newer(link.url) or probes.newer(link.target)
+        found = opinion(
+            link,
+            share,
+            stage,
+            shared=site.template[link.index] == 1,
+            newer=newer is not None,
+            in_run=link.index in newest,
+        )
+        if found is not None:
+            yield _Case(link, found, stage, weights.confidence(found.signs), newer)
 
 
-def _may_be_dated(link: Link) -> bool:
-    """Extraction keeps the sentences only of links round which a date may stand; so it need not be looked for again."""
-    return bool(link.context) or _is_dated(link.text, link.url)
+def _stage(site: Site, link: Link, policy: Policy, as_of: date, archives: Patterns) -> Stage:
+    """The page that a link stands on."""
+    facts = site.facts(site.links.page[link.index])
+    calendar = calendar_for(policy.academic_year_start, urls.host(link.page).rpartition(".")[2], link.language)
+    frame = Frame.ARCHIVE if archives.cover(link.page) else page_frame(link.page, link.title)
+    return stage_of(link.page, facts, link.language, calendar, as_of, frame)
 
 
-def _is_dated(text: str, url: str) -> bool:
-    return may_be_dated(text) or url_may_be_dated(urls.path_and_query(url))
+def _shares(links: Iterable[Link], language: str) -> list[Share]:
+    """Each link's share of its sentence; those of one sentence stand side by side."""
+    found: list[Share] = []
+    for sentence, group in groupby(links, attrgetter("context")):
+        texts = [link.text for link in group]
+        found += shares(sentence, texts, language) if sentence else (shares(one, [one], language)[0] for one in texts)
+    return found
 
 
-def _signal(link: Link, as_of: date) -> _Signal | None:
-    """The nearest dated words, if all of them are late: one that is still valid makes the link current."""
-    text = link.context or link.text
-    address = _expiring(find_in_url(link.url))
-    words = _expiring(find(text, link.language))
-    earlier = () if words else _expiring(find(link.before, link.language))
-    if not (words or earlier or address) or _is_valid((*words, *address), as_of):
-        return None
-    cues = _cues_in(text, link.language)
-    if Cue.THAT not in cues:
-        earlier = ()
-    if _is_valid(earlier, as_of):
-        return None
-    if words:
-        return _Signal("context", words, cues | _asked_by(words), address)
-    if earlier:
-        return _Signal("before", earlier, cues, address)
-    return _Signal("url", address, cues) if address else None
+def _runs(links: Sequence[Link], shared: Sequence[Share]) -> tuple[set[int], set[int]]:
+    """Editions that stand side by side in one section: the rows of the older ones, and the newest of three or more."""
+    editions_of: dict[tuple[str, ...], list[tuple[date, int]]] = {}
+    for link, share in zip(links, shared, strict=True):
+        section = (link.around.above, link.heading, link.around.lead)
+        name = series_of(link.url)
+        if name is not None:
+            editions_of.setdefault((*section, name), []).append((last_day(link.url), link.index))
+        if share.inside:
+            words = (*section, "", stem(link.text))
+            editions_of.setdefault(words, []).append((max(one.end for one in share.inside), link.index))
+    older: set[int] = set()
+    newest: set[int] = set()
+    for run in editions_of.values():
+        days = {day for day, _ in run}
+        last = max(days)
+        older |= {row for day, row in run if day < last}
+        newest |= {row for day, row in run if day == last and len(days) > 2}
+    return older, newest
 
 
-def _expiring(expressions: Iterable[Expression]) -> tuple[Expression, ...]:
-    return tuple(expression for expression in expressions if expression.role.expires)
+def _together(site: Site, case: _Case) -> tuple[object, ...]:
+    """What is told in one finding: a link of a template once for the site, else by page, section, year and tier."""
+    link, main = case.link, case.found.main
+    if site.template[link.index] == 1:
+        return (link.url, link.text, case.tier)
+    cycle = case.stage.calendar.year_of(main.expression.end)
+    return (link.page, link.around.above, link.heading, cycle, case.tier)
 
 
-def _is_valid(expressions: Iterable[Expression], as_of: date) -> bool:
-    """Whether any of them is not over yet."""
-    return any(_expiry(expression) >= as_of for expression in expressions)
-
-
-def _expiry(expression: Expression) -> date:
-    return expression.end + GRACE[expression.role]
-
-
-def _asked_by(expressions: Iterable[Expression]) -> frozenset[Cue]:
-    """A deadline is a call by itself."""
-    return frozenset(Cue.CALL for expression in expressions if expression.role is Role.DEADLINE)
-
-
-def _cues_in(text: str, language: str) -> frozenset[Cue]:
-    low = lowered(text)
-    patterns = _patterns(tags_for(language))
-    return frozenset(cue for cue, pattern in patterns.items() if pattern.search(low))
-
-
-@cache
-def _patterns(tags: tuple[str, ...]) -> Mapping[Cue, re.Pattern[str]]:
-    rows = [_CUES[tag] for tag in tags if tag in _CUES]
-    return {cue: re.compile(alternatives(phrase for row in rows for phrase in row[cue])) for cue in Cue if rows}
-
-
-def _is_honest(link: Link, signal: _Signal, as_of: date) -> bool:
-    """The page does not pretend: it says that this is over, or is itself a record of its time."""
-    return (
-        Cue.CLOSED in signal.cues
-        or _tells_the_past(signal)
-        or (not signal.is_urgent and (Cue.ENDURING in signal.cues or _labelled(link, signal)))
-        or (signal.kind == "url" and (not signal.is_urgent or _is_foreign_post(link)))
-        or _is_history(link)
-        or (_is_past_edition(link, as_of) and not _looks_ahead(signal))
-    )
-
-
-def _tells_the_past(signal: _Signal) -> bool:
-    """The past tense, unless what is left of it is offered for use."""
-    return Cue.PAST in signal.cues and signal.cues.isdisjoint({Cue.OFFER, Cue.FUTURE})
-
-
-def _labelled(link: Link, signal: _Signal) -> bool:
-    """The link's own text shows the year: a reader knows what to expect."""
-    return signal.kind == "context" and any(expression.words in link.text for expression in signal.expired)
-
-
-def _is_history(link: Link) -> bool:
-    """The place keeps what is over: an archive, a list of publications, a dated post."""
-    named = _NO_WORD.sub(" ", lowered(f"{link.page} {link.url} {link.heading} {link.title}"))
-    if _HISTORICAL.search(named) or _POST.search(link.page):
-        return True
-    return any(expression.role is Role.PUBLICATION for expression in find_in_url(link.page))
-
-
-def _is_foreign_post(link: Link) -> bool:
-    """The year in the address of somebody else's post is the day of its writing."""
-    return not _is_own(link) and _POST.search(link.url) is not None
-
-
-def _is_past_edition(link: Link, as_of: date) -> bool:
-    """The page's own title or address names an edition that is over, and no later one."""
-    own = _expiring((*find(link.title, link.language), *find_in_url(link.page)))
-    return bool(own) and all(_expiry(expression) < as_of for expression in own)
-
-
-def _looks_ahead(signal: _Signal) -> bool:
-    """Even on a page about one past edition, this still sends the reader to something that is over."""
-    return Cue.FUTURE in signal.cues or any(expression.role is Role.DEADLINE for expression in signal.expired)
-
-
-def _is_own(link: Link) -> bool:
-    return link.target is not None and link.target.own
-
-
-def _confidence(link: Link, signal: _Signal, as_of: date) -> float:
-    """A sum of points, so that every finding can be explained; 0.5 cannot be reached by one kind of evidence alone."""
-    foreign_address = signal.kind == "url" and not _is_own(link)
-    points = (
-        _BASE[signal.kind],
-        _claim(signal.cues),
-        0.15 if signal.address else 0.0,
-        0.05 if as_of - signal.latest.end > _LONG_AGO else 0.0,
-        0.10 if _is_own(link) or _is_document(link) else 0.0,
-        -0.15 if _labelled(link, signal) else 0.0,
-        -0.25 if foreign_address else 0.0,
-    )
-    return min(0.95, round(sum(points), 2))
-
-
-_BASE: Mapping[str, float] = {"context": 0.45, "before": 0.40, "url": 0.35}
-
-
-def _claim(cues: frozenset[Cue]) -> float:
-    if Cue.FUTURE in cues:
-        return 0.35
-    return -0.30 if cues.isdisjoint(_CLAIMS) else 0.30
-
-
-def _is_document(link: Link) -> bool:
-    return link.url.partition("?")[0].partition("#")[0].lower().endswith(_DOCUMENTS)
-
-
-def _finding(link: Link, signal: _Signal, confidence: float) -> Finding:
-    latest = signal.latest
+def _finding(cases: Sequence[_Case], shared: bool) -> Finding:
+    best = min(cases, key=lambda case: (_PLACES.index(case.found.main.ground), -case.confidence))
+    main = best.found.main
+    said = main.expression
+    tier = best.tier
     return Finding(
         check="outdated",
-        verdict=Verdict.OUTDATED,
-        message=_message(signal),
-        args={"words": latest.words, "start": latest.start.isoformat(), "end": latest.end.isoformat()},
-        evidence=tuple(_evidence(link, signal)),
-        confidence=confidence,
-        per="link",
+        verdict=Verdict.ADVICE if tier == REVIEW else Verdict.OUTDATED,
+        message=_message(best.found),
+        args={
+            "words": said.words,
+            "start": said.start.isoformat(),
+            "end": said.end.isoformat(),
+            "role": said.role.value,
+            "late": (main.expiry.last + timedelta(days=1)).isoformat(),
+            "probably": _HEDGES[tier],
+        },
+        evidence=tuple(_evidence(cases, best)),
+        confidence=round(min(0.99, min(case.confidence for case in cases)), 2),
+        per="link" if shared else "page",
+        url=next((case.newer for case in (best, *cases) if case.newer is not None), None),
+        about="" if shared else f"{best.link.heading} {best.stage.calendar.year_of(said.end)} {tier}",
     )
 
 
-def _message(signal: _Signal) -> str:
-    if signal.kind != "context":
-        return f"outdated.{signal.kind}"
-    role = signal.latest.role
-    return f"outdated.{role}" if role in (Role.DEADLINE, Role.ACADEMIC_YEAR) else "outdated.past"
+def _message(found: Opinion) -> str:
+    """What says most: where the words stand, if that is not beside the link, else what is claimed beside them."""
+    where_said = _ABROAD.get(found.main.ground)
+    if where_said is not None:
+        return f"outdated.{where_said}"
+    said = (name for sign, name in _SAYING.items() if sign in found.signs)
+    return f"outdated.{next(said, 'past')}"
 
 
-def _evidence(link: Link, signal: _Signal) -> Iterator[Evidence]:
-    for expression in signal.expired:
-        in_anchor = signal.kind == "context" and expression.words in link.text
-        yield Evidence("anchor" if in_anchor else signal.kind, expression.words, expression.iso)
-    for expression in signal.address:
-        yield Evidence("url", expression.words, expression.iso)
+_ABROAD = {
+    Sign.DECLARED: "declared", Sign.NOT_KEPT: "not-kept",
+    Sign.BEFORE: "before", Sign.LEAD: "above", Sign.ROW: "above", Sign.HEADING: "above",
+    Sign.URL_PERIOD: "url", Sign.URL_FILE: "url", Sign.URL_PLACE: "url", Sign.URL_HOST: "url", Sign.TARGET: "target",
+    Sign.PAGE: "page",
+}  # fmt: skip
+_SAYING = {
+    Sign.DEADLINE: "deadline", Sign.FUTURE: "future", Sign.CURRENCY: "currency", Sign.CALL: "call", Sign.FORM: "call",
+    Sign.SCHEDULE: "schedule", Sign.OFFER: "offer", Sign.THAT: "offer",
+}  # fmt: skip
+
+
+def _evidence(cases: Sequence[_Case], best: _Case) -> Iterator[Evidence]:
+    """The words, what they were read as, what is claimed beside them, why that is late, and what was looked for."""
+    quoted = dict.fromkeys((one.ground, one.expression) for case in (best, *cases) for one in case.found.said)
+    for ground, expression in list(quoted)[:_MOST_SAID]:
+        yield Evidence(_KINDS[ground], expression.words, expression.iso)
+    yield from _claims(best)
+    expiry = best.found.main.expiry
+    yield Evidence("rule", expiry.rule.value, f"late since {expiry.last + timedelta(days=1)}")
+    yield Evidence("excuse", _EXCUSES, "looked for, and not there")
+
+
+def _claims(case: _Case) -> Iterator[Evidence]:
+    """The words that ask or claim something, at most two."""
+    link, language = case.link, case.stage.language
+    texts = (link.text, link.context, link.before, link.around.lead, link.around.row, link.heading, case.stage.title)
+    quoted: dict[Cue, str] = {}
+    for text in texts:
+        for mark in marks(text, language):
+            if mark.cue in _CLAIMS:
+                quoted.setdefault(mark.cue, text[mark.start : mark.end])
+    for cue in list(quoted)[:2]:
+        yield Evidence("claim", quoted[cue], _CLAIMS[cue])

@@ -15,9 +15,19 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from linkcheck.dates.expression import Expression, Role
-from linkcheck.dates.intervals import Interval, academic_years, days, full_year, is_term_year, months, second_year, years
+from linkcheck.dates.intervals import (
+    Interval,
+    academic_years,
+    days,
+    full_year,
+    is_term_year,
+    months,
+    second_year,
+    years,
+)
 from linkcheck.dates.language import Language, Phrases, alternatives, lowered
 from linkcheck.dates.languages import LANGUAGES, tags_for
+from linkcheck.dates.shapes import Parts, whole
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -27,7 +37,6 @@ MAX_TEXT = 2_000
 FIRST_EDITION = 1990
 """The Web's first year: what was over before it is history, not the edition of anything linked."""
 
-_INNER_GROUP = re.compile(r"\(\?P<\w+>")
 _YEARISH = re.compile(r"(?:1[89]|20)\d\d|\d[-–—/.]\d|\d\. \d|S[sSeE]?[ -]?\d\d(?!\d)")
 """No shape is without one of these, and few sentences have one."""
 _LONGEST_LEAD = 64
@@ -57,7 +66,7 @@ class _Habits(Struct, frozen=True):
 
 
 Reading = tuple[Interval, Role]
-Reader = Callable[[re.Match[str], _Habits], Reading | None]
+Reader = Callable[[Parts, _Habits], Reading | None]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -81,9 +90,7 @@ def _order(language: str) -> Literal["day-month", "month-day", "unknown"]:
 
 class _Grammar(Struct, frozen=True):
     shapes: re.Pattern[str]
-    """All shapes; the group that matched names one."""
-    parts: Mapping[str, re.Pattern[str]]
-    """The same shapes one by one, with their inner groups."""
+    """All shapes; the group that matched names one, and its inner groups are named behind it (`pair__year`)."""
     names: Names
     cues: re.Pattern[str]
     """What may stand left of an expression; the groups are names of roles."""
@@ -96,23 +103,23 @@ def _read(text: str, begin: int, grammar: _Grammar, habits: _Habits) -> Iterator
     low = lowered(text)
     for match in grammar.shapes.finditer(low, begin):
         shape = match.lastgroup or ""
-        parts = grammar.parts[shape].match(low, match.start())
+        parts = Parts(match, shape)
         if shape == "short_term" and text[match.start()].islower():
             continue  # "ss 22" is no term
-        reading = _SHAPES[shape].read(parts, habits) if parts else None
-        role = _role(text, reading, parts, grammar) if reading and parts else None
+        reading = _SHAPES[shape].read(parts, habits)
+        role = _role(text, reading, parts, grammar) if reading else None
         if reading and role:
             yield Expression(match.span(), text[match.start() : match.end()], *reading[0], role)
 
 
-def _role(text: str, reading: Reading, parts: re.Match[str], grammar: _Grammar) -> Role | None:
+def _role(text: str, reading: Reading, parts: Parts, grammar: _Grammar) -> Role | None:
     """What the words beside an expression make of it; None where they say that it is no date at all."""
     interval, role = reading
     if interval[1].year < FIRST_EDITION:
         return Role.FOUNDING
     left = text[max(0, parts.start() - _REACH_LEFT) : parts.start()]
     low = lowered(left)
-    if role in (Role.EDITION, Role.PERIOD) and not parts.groupdict().get("first"):
+    if role in (Role.EDITION, Role.PERIOD) and not parts["first"]:
         right = lowered(text[parts.end() : parts.end() + _REACH_RIGHT])
         if grammar.numbers.search(low) or grammar.units.match(right):
             return None
@@ -131,9 +138,9 @@ def _bare_year_role(role: Role, left: str, right: str, interval: Interval, gramm
     return role
 
 
-def _cued(cue: Role, role: Role, interval: Interval, parts: re.Match[str]) -> Role:
+def _cued(cue: Role, role: Role, interval: Interval, parts: Parts) -> Role:
     """The cue's role, but for two that need more: "from 6 to 8 June" is no founding, "until 2019" no day to meet."""
-    if cue is Role.FOUNDING and parts.groupdict().get("first"):
+    if cue is Role.FOUNDING and parts["first"]:
         return role
     if cue is Role.LAW and role in (Role.ACADEMIC_YEAR, Role.TERM):
         return role  # "circolare 2020-2021" is that year's; "legge 240/2010" is not
@@ -142,7 +149,7 @@ def _cued(cue: Role, role: Role, interval: Interval, parts: re.Match[str]) -> Ro
     return cue
 
 
-def _academic_year(match: re.Match[str], _: _Habits) -> Reading | None:
+def _academic_year(match: Parts, _: _Habits) -> Reading | None:
     """With one year only ("academic year 2022") the later of both readings, 2022/23: it favours the page."""
     first, written = match["year"], match["second"]
     if written is None and len(first) == 2:
@@ -152,7 +159,7 @@ def _academic_year(match: re.Match[str], _: _Habits) -> Reading | None:
     return (academic_years(start, end), Role.ACADEMIC_YEAR) if end > start else None
 
 
-def _pair(match: re.Match[str], _: _Habits) -> Reading | None:
+def _pair(match: Parts, _: _Habits) -> Reading | None:
     start, written = int(match["year"]), match["second"]
     end = second_year(start, written)
     if end == start + 1:
@@ -162,13 +169,13 @@ def _pair(match: re.Match[str], _: _Habits) -> Reading | None:
     return _range(start, end)
 
 
-def _short_pair(match: re.Match[str], _: _Habits) -> Reading | None:
+def _short_pair(match: Parts, _: _Habits) -> Reading | None:
     """`21/22`: two digits are years where they follow each other, and could be no day and month."""
     start, end = full_year(match["year"]), full_year(match["second"])
     return (academic_years(start, end), Role.ACADEMIC_YEAR) if end == start + 1 else None
 
 
-def _half_year(match: re.Match[str], _: _Habits) -> Reading:
+def _half_year(match: Parts, _: _Habits) -> Reading:
     return months(int(match["year"]), *((1, 7) if match["half"] == "1" else (7, 12))), Role.TERM
 
 
@@ -177,15 +184,15 @@ def _range(start: int, end: int) -> Reading | None:
     return (years(start, end), Role.EDITION if end == start + 1 else Role.PERIOD) if start < end else None
 
 
-def _years(match: re.Match[str], _: _Habits) -> Reading | None:
+def _years(match: Parts, _: _Habits) -> Reading | None:
     return _range(int(match["first"]), int(match["year"]))
 
 
-def _iso_day(match: re.Match[str], _: _Habits) -> Reading | None:
+def _iso_day(match: Parts, _: _Habits) -> Reading | None:
     return _event(days(None, match["day"], int(match["month"]), match["year"]))
 
 
-def _numeric_day(match: re.Match[str], habits: _Habits) -> Reading | None:
+def _numeric_day(match: Parts, habits: _Habits) -> Reading | None:
     """Where the order of day and month is not known, the later day of both favours the page."""
     first, day, month, year = match["first"], match["day"], match["month"], str(full_year(match["year"]))
     day_first = days(first, day, int(month), year) or days(None, day, int(month), year)
@@ -195,7 +202,7 @@ def _numeric_day(match: re.Match[str], habits: _Habits) -> Reading | None:
     return _event(month_first or day_first if habits.order == "month-day" else day_first or month_first)
 
 
-def _named_day(match: re.Match[str], habits: _Habits) -> Reading | None:
+def _named_day(match: Parts, habits: _Habits) -> Reading | None:
     name = habits.names.get(match["name"])
     if name is None:
         return None
@@ -203,12 +210,12 @@ def _named_day(match: re.Match[str], habits: _Habits) -> Reading | None:
     return _event(days(match["first"], day, month, year) or days(None, day, month, year))
 
 
-def _named_months(match: re.Match[str], habits: _Habits) -> Reading | None:
+def _named_months(match: Parts, habits: _Habits) -> Reading | None:
     name = habits.names.get(" ".join(match["name"].split()))
     return _event(months(int(match["year"]), *name)) if name else None
 
 
-def _term(match: re.Match[str], habits: _Habits) -> Reading | None:
+def _term(match: Parts, habits: _Habits) -> Reading | None:
     """A term of 2021/22 may be in either year: the later reading favours the page."""
     name = habits.names.get(" ".join(match["name"].split()))
     if name is None or not is_term_year(match["year"]):
@@ -223,7 +230,7 @@ def _event(interval: Interval | None) -> Reading | None:
     return (interval, Role.EVENT) if interval else None
 
 
-def _numbered(match: re.Match[str], _: _Habits) -> Reading | None:
+def _numbered(match: Parts, _: _Habits) -> Reading | None:
     """`06/2021` is a month, `270/2004` the number and year of an act."""
     year, number = int(match["year"]), int(match["number"])
     if number <= 12 and "/" in match[0]:
@@ -231,17 +238,17 @@ def _numbered(match: re.Match[str], _: _Habits) -> Reading | None:
     return years(year, year), Role.LAW
 
 
-def _act(match: re.Match[str], _: _Habits) -> Reading:
+def _act(match: Parts, _: _Habits) -> Reading:
     """The year and number of an act of the European Union since 2015: `2016/679`."""
     return years(int(match["year"]), int(match["year"])), Role.LAW
 
 
-def _standard(match: re.Match[str], _: _Habits) -> Reading:
+def _standard(match: Parts, _: _Habits) -> Reading:
     """`9001:2015`, as ISO and its national bodies number their standards."""
     return years(int(match["year"]), int(match["year"])), Role.STANDARD
 
 
-def _year(match: re.Match[str], _: _Habits) -> Reading:
+def _year(match: Parts, _: _Habits) -> Reading:
     return years(int(match["year"]), int(match["year"])), Role.EDITION
 
 
@@ -308,10 +315,8 @@ def _grammar(tags: tuple[str, ...]) -> _Grammar:
     }
     pieces = _pieces(tables, _month_names(tags))
     parts = {shape: _filled(row.pattern, pieces) for shape, row in _SHAPES.items()}
-    whole = "|".join(f"(?P<{shape}>{_INNER_GROUP.sub('(?:', pattern)})" for shape, pattern in parts.items())
     return _Grammar(
-        shapes=re.compile(rf"(?<!\w)(?:{whole})"),
-        parts={shape: re.compile(pattern) for shape, pattern in parts.items()},
+        shapes=re.compile(rf"(?<!\w)(?:{whole(parts)})"),
         names=names,
         cues=re.compile(f"(?:{_cues(tables)}){_gap(tags)}$"),
         numbers=re.compile(_any(table.numbers for table in tables) + r"\s?$"),

@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 
-from msgspec import Struct
-
 from linkcheck.dates.expression import Expression, Role
 from linkcheck.dates.intervals import (
     Interval,
@@ -21,6 +19,7 @@ from linkcheck.dates.intervals import (
 )
 from linkcheck.dates.language import lowered
 from linkcheck.dates.languages import LANGUAGES
+from linkcheck.dates.shapes import Parts, whole
 
 MAX_URL = 2_000
 
@@ -54,10 +53,9 @@ _TERMS = {
 }
 """Names of terms that are one plain word, in all languages at once, since addresses mix them."""
 _HOST_YEAR = re.compile(r"https?://(?=[^/?#]{0,250}[a-z])[^/?#:]{0,200}?(?<!\d)(?P<year>20[0-4]\d)(?!\d)", re.ASCII)
-_INNER_GROUP = re.compile(r"\(\?P<\w+>")
 
 Reading = tuple[Interval, Role]
-Reader = Callable[[re.Match[str]], Reading | None]
+Reader = Callable[[Parts], Reading | None]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -74,7 +72,8 @@ def find_in_host(url: str) -> tuple[Expression, ...]:
     match = _HOST_YEAR.match(url)
     if match is None:
         return ()
-    return (Expression(match.span("year"), match["year"], *years(int(match["year"]), int(match["year"])), Role.EDITION),)
+    year = int(match["year"])
+    return (Expression(match.span("year"), match["year"], *years(year, year), Role.EDITION),)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -84,34 +83,32 @@ def _blank(match: re.Match[str]) -> str:
 
 def _read(url: str, begin: int) -> Iterator[Expression]:
     clear = _OPAQUE.sub(_blank, lowered(url))
-    grammar = _grammar()
-    for match in grammar.shapes.finditer(clear, begin):
+    for match in _grammar().finditer(clear, begin):
         start, end = match.span()
         shape = match.lastgroup or ""
-        parts = grammar.parts[shape].match(clear, start)
-        reading = _SHAPES[shape][0](parts) if parts else None
+        reading = _SHAPES[shape][0](Parts(match, shape))
         if reading is not None:
             yield Expression((start, end), url[start:end], *reading[0], reading[1])
 
 
-def _upload_month(match: re.Match[str]) -> Reading:
+def _upload_month(match: Parts) -> Reading:
     month = int(match["month"])
     return months(int(match["year"]), month, month), Role.PUBLICATION
 
 
-def _day(match: re.Match[str]) -> Reading | None:
+def _day(match: Parts) -> Reading | None:
     """A full date in an address says when something was written or uploaded."""
     interval = days(None, match["day"], int(match["month"]), match["year"])
     return (interval, Role.PUBLICATION) if interval else None
 
 
-def _academic_year(match: re.Match[str]) -> Reading | None:
+def _academic_year(match: Parts) -> Reading | None:
     start = full_year(match["year"])
     end = second_year(start, match["second"])
     return (academic_years(start, end), Role.ACADEMIC_YEAR) if end == start + 1 else None
 
 
-def _pair(match: re.Match[str]) -> Reading | None:
+def _pair(match: Parts) -> Reading | None:
     """Two years that do not follow each other are a range where both are whole, else an accident of numbering."""
     start = int(match["year"])
     end = second_year(start, match["second"])
@@ -120,13 +117,13 @@ def _pair(match: re.Match[str]) -> Reading | None:
     return (years(start, end), Role.PERIOD) if len(match["second"]) == 4 and end > start else None
 
 
-def _short_pair(match: re.Match[str]) -> Reading | None:
+def _short_pair(match: Parts) -> Reading | None:
     """`_21-22`: two digits are years only where they follow each other, and could be no day and month."""
     start, end = full_year(match["year"]), full_year(match["second"])
     return (academic_years(start, end), Role.ACADEMIC_YEAR) if end == start + 1 else None
 
 
-def _term(match: re.Match[str]) -> Reading | None:
+def _term(match: Parts) -> Reading | None:
     if not is_term_year(match["year"]):
         return None
     year, name = full_year(match["year"]), _TERMS[match["name"]]
@@ -135,12 +132,12 @@ def _term(match: re.Match[str]) -> Reading | None:
     return months(year, *name), Role.TERM
 
 
-def _act(match: re.Match[str]) -> Reading:
+def _act(match: Parts) -> Reading:
     """The year and number of an act, as in a European Legislation Identifier: `/eli/reg/2016/679`."""
     return years(int(match["year"]), int(match["year"])), Role.LAW
 
 
-def _year(match: re.Match[str]) -> Reading:
+def _year(match: Parts) -> Reading:
     return years(int(match["year"]), int(match["year"])), Role.EDITION
 
 
@@ -171,20 +168,10 @@ _SHAPES: Mapping[str, tuple[Reader, str]] = {
 year of the Web's age, a month and a day."""
 
 
-class _Grammar(Struct, frozen=True):
-    shapes: re.Pattern[str]
-    """All shapes; the group that matched names one."""
-    parts: Mapping[str, re.Pattern[str]]
-    """The same shapes one by one, with their inner groups."""
-
-
 @cache
-def _grammar() -> _Grammar:
+def _grammar() -> re.Pattern[str]:
     """Made on first use: to compile it takes 4 ms, and many a site has no year in any address."""
-    written = {name: _with_pieces(pattern) for name, (_, pattern) in _SHAPES.items()}
-    shapes = "|".join(f"(?P<{name}>{_INNER_GROUP.sub('(?:', pattern)})" for name, pattern in written.items())
-    parts = {name: re.compile(pattern, re.ASCII) for name, pattern in written.items()}
-    return _Grammar(re.compile(shapes, re.ASCII), parts)
+    return re.compile(whole({name: _with_pieces(pattern) for name, (_, pattern) in _SHAPES.items()}), re.ASCII)
 
 
 def _with_pieces(pattern: str) -> str:

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 
 from linkcheck.dates import may_be_dated
 from linkcheck.documents import sentences
-from linkcheck.documents.tables import CELLS, Table
+from linkcheck.documents.tables import CELLS, Table, children
 from linkcheck.model import Surroundings
 
 Said = Callable[[LexborNode], str]
@@ -41,6 +41,10 @@ MOST_NODES = 500
 """Nodes looked at for the text of one link."""
 MOST_STEPS = 50
 """Steps up or sideways in the tree for one link."""
+MOST_STEPS_TO_CELL = 4
+"""Blocks that may stand between a link and the cell whose row it is part of: what is deeper is a layout's."""
+MOST_IN_ROW = 20
+"""Cells of a row that are read."""
 TITLE_LIKE = 120
 """Characters of a line without a full stop or colon that may still introduce what follows it."""
 ENOUGH_LEADS = 3
@@ -124,6 +128,8 @@ class Blocks:
         self._leads: dict[int, tuple[str, ...]] = {}
         self._words: dict[int, str] = {}
         self._tables: dict[int, Table] = {}
+        self._rows: dict[int, list[tuple[int, str]]] = {}
+        """By row of a table: its cells, and their words."""
         self._plain_lists: set[int] = set()
         """Elements to which no line leads that may hold a date."""
 
@@ -141,14 +147,15 @@ class Blocks:
         if dated is None:
             dated = self._may_be_dated(block)
         lead = self._lead(block)
-        if not (named or dated or lead):
+        row = self._row(block)
+        if not (named or dated or lead or row):
             return plain
         if block.mem_id not in self._walked and not (deep and anchor.mem_id in self._sentences):
             self._read(block, deep)
         context, before = self._sentences.get(anchor.mem_id, ("", ""))
         lead = lead or " › ".join(reversed(self._leads_to(block)))
-        if named or may_be_dated(context) or may_be_dated(before) or may_be_dated(lead):
-            return Surroundings(plain.heading, context, before, lead)
+        if named or row or may_be_dated(context) or may_be_dated(before) or may_be_dated(lead):
+            return Surroundings(plain.heading, context, before, lead, row, plain.above, plain.archival)
         return plain
 
     def _may_be_dated(self, block: LexborNode) -> bool:
@@ -159,6 +166,23 @@ class Blocks:
             self._dated[number] = self._left <= 0 or may_be_dated(text)
             self._left -= len(text)
         return self._dated[number]
+
+    def _row(self, block: LexborNode) -> str:
+        """The other cells of the row that a block stands in, where a date may be among them."""
+        cell = block
+        for _ in range(MOST_STEPS_TO_CELL):
+            if cell.tag == "td" or cell.parent is None:
+                break
+            cell = cell.parent
+        row = cell.parent if cell.tag == "td" else None
+        if row is None or row.tag != "tr" or not self._may_be_dated(row):
+            return ""
+        said = self._rows.get(row.mem_id)
+        if said is None:
+            cells = [one for one in children(row) if one.tag in CELLS]
+            said = self._rows[row.mem_id] = [(one.mem_id, self._said(one)) for one in cells[:MOST_IN_ROW]]
+        text = " | ".join(words for number, words in said if words and number != cell.mem_id)[:LONGEST_TEXT]
+        return text if may_be_dated(text) else ""
 
     def _lead(self, block: LexborNode) -> str:
         """What leads to a block, where that may hold a date; items of one list share it."""

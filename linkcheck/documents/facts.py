@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from array import array
+from itertools import islice
 from sys import intern
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from linkcheck import urls
-from linkcheck.documents import elements
+from linkcheck.dates import guess
+from linkcheck.documents import declared, elements
 from linkcheck.documents.markup import Markup
 from linkcheck.model import PageFacts, Url
 
@@ -28,24 +30,58 @@ LONGEST_DELAY = 30
 MOST_STEPS = 50
 """Elements above one that are looked at."""
 _INDEX = re.compile(r"/index\.x?html?$")
+SAMPLE = 3_000
+"""Characters by which a text's language is told."""
+MOST_YEARS = 200
+"""Years in a text that are looked at."""
+BEFORE_YEAR, BEHIND_YEAR = 70, 30
+"""Characters kept of what stands before and behind a year: a date, and what it is for."""
+LONGEST_MOMENTS = 1_500
+_YEAR = re.compile(r"20[0-4][0-9](?![0-9])")
 NO_WORDS = {"script": "script", "style": "style", "svg": "title"}
 """Elements in which there may be text that nobody sees, and how to find it."""
 
 
-def facts_of(tree: LexborHTMLParser, said: str, url: Url, base: Url, markup: Markup) -> PageFacts:
-    """`said` is all text of the body."""
+def facts_of(tree: LexborHTMLParser, said: str, dated: bool, url: Url, base: Url, markup: Markup) -> PageFacts:
+    """`said` is all text of the body, `dated` whether there may be a date in it."""
     words = _count_words(tree.body, said, markup) if tree.body is not None else 0
     title, heading = _first_text(tree, "title"), _first_text(tree, "h1")
     return PageFacts(
         title=title,
         heading=title if heading == title else heading,
-        language=_language(tree),
+        language=(language := _language(tree)),
+        until=declared.until(tree, markup),
+        kept=declared.is_kept(said),
+        written=_written(said, language) if dated else "",
+        moments=_moments(said) if dated else "",
         words=words,
         password_field=markup.shows("password", "input") and tree.css_first("input[type=password i]") is not None,
         scripted=words < NEARLY_EMPTY and "script" in markup.names,
         refresh=_refresh(tree, url, base) if markup.shows("refresh", "meta") else None,
         anchors=_anchors(tree) if markup.shows_any(("id", "name")) else b"",
     )
+
+
+def _written(said: str, declared: str) -> str:
+    """The language of a text that is declared to be in another; a site's template declares one for all its pages."""
+    guessed = guess(said[:SAMPLE])
+    return "" if declared.partition("-")[0] == guessed else guessed
+
+
+def _moments(said: str) -> str:
+    """The surroundings of the latest years in a text: whatever else it says happened before."""
+    found = [(match.start(), match[0]) for match in islice(_YEAR.finditer(said), MOST_YEARS)]
+    if not found:
+        return ""
+    latest = int(max(year for _, year in found))
+    pieces: list[str] = []
+    end = 0
+    for at, year in found:
+        if int(year) >= latest - 1:  # the academic year 2025/26 is called by its first year
+            start = max(end, at - BEFORE_YEAR)
+            end = at + BEHIND_YEAR
+            pieces.append(("" if start < at - BEFORE_YEAR + 1 else " … ") + said[start:end])
+    return " ".join("".join(pieces).split())[:LONGEST_MOMENTS]
 
 
 def _count_words(body: LexborNode, text: str, markup: Markup) -> int:

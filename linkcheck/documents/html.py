@@ -10,11 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from linkcheck import urls
-from linkcheck.dates import may_be_dated, url_may_be_dated
+from linkcheck.dates import find_in_host, may_be_dated, url_may_be_dated
 from linkcheck.documents import charset, elements
 from linkcheck.documents.blocks import HEADINGS, LONGEST_TEXT, MOST_STEPS, Blocks, names_in, squeeze, words_of
 from linkcheck.documents.contract import BATCH, Document, Found
@@ -57,6 +59,12 @@ NAMING = ("aria-label=", "<title", "title=")
 MOST_NAMES = 10
 MOST_UNNAMED = 2_000
 """Links of a page that are looked into for one."""
+ARCHIVAL = "data-linkcheck"
+"""The attribute by which a page declares a part of it, or itself, to be of the past: `data-linkcheck="archival"`."""
+MOST_PARTS = 100
+"""Such parts of a page that are looked at."""
+LONGEST_ABOVE = 300
+"""Characters kept of the headings that a heading stands under."""
 RICH = frozenset({"aria-label", "ping", "title", "xlink:href"})
 """Attributes of a link beside which its address and its words are not all."""
 
@@ -77,8 +85,9 @@ def read(body: bytes, content_type: str, url: Url) -> Document:
     markup = Markup(text.decode().lower())
     base = _base(tree, url) if "base" in markup.names else url
     said = tree.body.text(separator=" ") if tree.body is not None else ""
-    facts = facts_of(tree, said, url, base, markup)
-    return Document(facts, lambda: _Reader(tree, markup, said, base, codec).links(), whole)
+    dated = may_be_dated(said)
+    facts = facts_of(tree, said, dated, url, base, markup)
+    return Document(facts, lambda: _Reader(tree, markup, dated, base, codec).links(), whole)
 
 
 def _utf8(body: bytes, content_type: str) -> tuple[bytes, str]:
@@ -148,15 +157,21 @@ class _Reader:
     What is alike for all links is done for many at once, when they are given out.
     """
 
-    def __init__(self, tree: LexborHTMLParser, markup: Markup, said: str, base: Url, codec: str) -> None:
-        """`said` is all text of the page."""
+    def __init__(self, tree: LexborHTMLParser, markup: Markup, dated: bool, base: Url, codec: str) -> None:
+        """`dated` says whether there may be a date in the page's text."""
         self._tree, self._markup = tree, markup
         self._resolve = urls.Resolver(base, codec)
         self._blocks = Blocks(len(markup.source))
-        self._dated = may_be_dated(said)
+        self._dated = dated
         self._in_dated_folder = url_may_be_dated(urls.path(base))
         """Whether all that is beside the page has a date in its address."""
         self._plain = NOTHING_ROUND
+        self._headings: list[tuple[str, str]] = []
+        """The last heading and those that it stands under, each with its element's name."""
+        self._dated_sections: dict[int, Surroundings] = {}
+        """Those of links whose heading may name a date, by their `id`, which is looked up faster than they are."""
+        self._archival = _archival(tree) if ARCHIVAL in markup.source else frozenset()
+        """Links (by `mem_id`) in parts of the page that say that they are of the past."""
         self._looks_left = 0
         """Links that may still be looked into for a picture's name."""
         self._named: dict[str, LexborNode] | None = None
@@ -184,13 +199,22 @@ class _Reader:
                 self._anchor(node, rich)
             else:
                 if tag in HEADINGS:
-                    self._plain = Surroundings(squeeze(node.text())[:LONGEST_TEXT])
+                    self._begin_section(tag, squeeze(node.text())[:LONGEST_TEXT])
                 self._other(node, tag)
             if len(self._found.kinds) >= BATCH:
                 yield self._finished()
                 self._begin()
         if self._found.kinds:
             yield self._finished()
+
+    def _begin_section(self, tag: str, heading: str) -> None:
+        while self._headings and self._headings[-1][0] >= tag:
+            self._headings.pop()
+        above = " › ".join(text for _, text in self._headings if text)[-LONGEST_ABOVE:]
+        self._headings.append((tag, heading))
+        self._plain = Surroundings(heading, above=above)
+        if may_be_dated(heading):
+            self._dated_sections[id(self._plain)] = self._plain
 
     def _finished(self) -> Found:
         """The links so far, resolved, and with what stands round those near which there may be a date."""
@@ -199,9 +223,18 @@ class _Reader:
         if self._dated or self._may_name_a_date():
             for row, node in self._anchors:
                 url = found.urls[row]
-                named = may_be_dated(found.texts[row]) or url_may_be_dated(urls.path_and_query(url) if url else "")
+                plain = found.around[row]
+                named = (
+                    id(plain) in self._dated_sections
+                    or may_be_dated(found.texts[row])
+                    or (url is not None and (url_may_be_dated(urls.path_and_query(url)) or bool(find_in_host(url))))
+                )
                 if named or self._dated:
-                    found.around[row] = self._blocks.around(node, named, found.around[row])
+                    found.around[row] = self._blocks.around(node, named, plain)
+        if self._archival:
+            for row, node in self._anchors:
+                if node.mem_id in self._archival:
+                    found.around[row] = replace(found.around[row], archival=True)
         return found
 
     def _may_name_a_date(self) -> bool:
@@ -278,6 +311,11 @@ class _Reader:
         found.hrefs.append(_kept(href))
         found.texts.append(text)
         found.around.append(self._plain)
+
+
+def _archival(tree: LexborHTMLParser) -> frozenset[int]:
+    parts = islice(tree.css(f"[{ARCHIVAL}~=archival i]"), MOST_PARTS)
+    return frozenset(link.mem_id for part in parts for link in part.css("a, area"))
 
 
 def _kept(href: str) -> str:

@@ -24,6 +24,11 @@ def addresses(text: str) -> Iterator[str]:
 
     A template such as `https://example.org/?q={term}` is no address.
     """
+    return (value.strip() for name, value in values(text) if name not in NAMES and _is_address(name, value))
+
+
+def values(text: str) -> Iterator[tuple[str, str]]:
+    """The strings of one block, each with the key that it stands under; none where it is no JSON."""
     try:
         data = msgspec.json.decode(text[:LONGEST].strip())
     except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
@@ -36,8 +41,8 @@ def addresses(text: str) -> Iterator[str]:
                 waiting += reversed(value.items())
             case list():
                 waiting += [(name, part) for part in reversed(value)]
-            case str() if name not in NAMES and _is_address(name, value):
-                yield value.strip()
+            case str():
+                yield name, value
 
 
 def _is_address(name: str, value: str) -> bool:

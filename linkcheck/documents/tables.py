@@ -42,7 +42,7 @@ class Table:
 
     def _place(self, row: int, element: LexborNode) -> None:
         column = 0
-        for cell in _children(element):
+        for cell in children(element):
             if cell.tag not in CELLS:
                 continue
             if len(self._at) >= MOST_CELLS:
@@ -96,14 +96,15 @@ class Table:
 
 
 def _rows(table: LexborNode) -> Iterator[LexborNode]:
-    for child in _children(table):
+    for child in children(table):
         if child.tag == "tr":
             yield child
         elif child.tag in _GROUPS:
-            yield from (row for row in _children(child) if row.tag == "tr")
+            yield from (row for row in children(child) if row.tag == "tr")
 
 
-def _children(element: LexborNode) -> Iterator[LexborNode]:
+def children(element: LexborNode) -> Iterator[LexborNode]:
+    """The nodes right below an element."""
     node = element.first_child
     while node is not None:
         yield node

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from operator import itemgetter
 
 from linkcheck.dates.language import Language, lowered
 from linkcheck.dates.languages import de, en, es, fr, it, pt
@@ -27,8 +28,8 @@ ENOUGH = 10
 def guess(text: str) -> str:
     """The row whose common words are plainly the text's own; empty where none is, or it is too short to tell."""
     words = Counter(lowered(text).split())
-    counted = sorted(((sum(words[word] for word in table.common), tag) for tag, table in LANGUAGES.items()), reverse=True)
-    (most, tag), (second, _) = counted[:2]
+    counted = {tag: sum(map(words.__getitem__, table.common)) for tag, table in LANGUAGES.items()}
+    (tag, most), (_, second) = sorted(counted.items(), key=itemgetter(1), reverse=True)[:2]
     return tag if most >= ENOUGH and most >= 1.5 * second else ""
 
 

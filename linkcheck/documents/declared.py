@@ -1,0 +1,84 @@
+"""What a page declares of its own time: until when it holds, and that it is kept no more.
+
+schema.org's `validThrough`, `expires`, `applicationDeadline` and, of an event, `endDate`, in JSON-LD or microdata;
+`unavailable_after` of robots' rules; a sentence such as "this page is no longer updated".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from email.utils import parsedate_to_datetime
+
+from selectolax.lexbor import LexborHTMLParser
+
+from linkcheck.documents import json_ld
+from linkcheck.documents.markup import Markup
+
+_PROPERTIES = ("validthrough", "expires", "applicationdeadline", "enddate")
+_SIGNS = ("unavailable_after", *_PROPERTIES)
+_AFTER = re.compile(r"unavailable_after\s*:\s*([^,]{6,40}(?:,\s*\d[^,]{4,30})?)", re.IGNORECASE)
+_DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)")
+MOST = 50
+"""Elements or values of one page that are looked at."""
+_BEGINNING = 3_000
+"""Characters of a page's text in which it says so."""
+_HINTS = (
+    "archived", "no longer", "superseded", "non è più", "archiviat", "nicht mehr", "archiviert", "n’est plus",
+    "n'est plus", "archivé", "ya no se", "archivad", "não é mais", "já não", "arquivad",
+)  # fmt: skip
+_NOT_KEPT = re.compile(
+    r"(?:this|the following) (?:page|site|website|document|content)(?: is| has been| was)? (?:now )?"
+    r"(?:archived|superseded|no longer (?:being )?(?:updated|maintained|valid|current))"
+    r"|(?:questa|la presente) (?:pagina|sezione) (?:non è più (?:aggiornata|valida|attiva)|è (?:stata )?archiviata)"
+    r"|questo (?:sito|documento) (?:non è più (?:aggiornato|valido|attivo)|è (?:stato )?archiviato)"
+    r"|dies(?:e|er|es) (?:seite|website|internetseite|dokument|bereich) (?:wird|ist) "
+    r"(?:nicht mehr (?:aktualisiert|gepflegt|gültig|aktuell)|archiviert)"
+    r"|(?:cette page|ce site|ce document) (?:n['’]est plus (?:mise? à jour|actualisée?|valide|tenue? à jour)"
+    r"|(?:est|a été) archivée?)"
+    r"|est[ae] (?:página|sitio|web|documento) (?:ya no se (?:actualiza|mantiene)|(?:está|ha sido) archivad[ao])"
+    r"|est[ae] (?:página|site|sítio|documento) (?:(?:já não|não) é (?:mais )?(?:atualizad|actualizad|mantid|válid)[ao]"
+    r"|está arquivad[ao]|foi arquivad[ao])"
+)
+
+
+def until(tree: LexborHTMLParser, markup: Markup) -> date | None:
+    """The last day on which a page holds, as it declares; of several, the last one."""
+    if not markup.shows_any(_SIGNS):
+        return None
+    return max(_days(tree), default=None)
+
+
+def is_kept(said: str) -> bool:
+    """False where a page says in its first words that nobody keeps it any more; `said` is its text."""
+    beginning = said[:_BEGINNING].lower()
+    if not any(hint in beginning for hint in _HINTS):
+        return True
+    return _NOT_KEPT.search(" ".join(beginning.split())) is None
+
+
+def _days(tree: LexborHTMLParser) -> Iterator[date]:
+    for element in tree.css("meta[name][content]")[:MOST]:
+        found = _AFTER.search(element.attributes.get("content") or "")
+        if found:
+            yield from filter(None, (_day(found[1]),))
+    for element in tree.css("[itemprop]")[:MOST]:
+        attributes = element.attributes
+        if (attributes.get("itemprop") or "").lower() in _PROPERTIES:
+            yield from filter(None, (_day(attributes.get("content") or attributes.get("datetime") or ""),))
+    for element in tree.css('script[type="application/ld+json" i]')[:MOST]:
+        for name, value in json_ld.values(element.text()):
+            if name.lower() in _PROPERTIES:
+                yield from filter(None, (_day(value),))
+
+
+def _day(written: str) -> date | None:
+    """A day as ISO 8601 or, as robots' rules have it, as RFC 850 or RFC 822 write it."""
+    found = _DAY.match(written)
+    try:
+        if found:
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        return parsedate_to_datetime(written.strip()).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
