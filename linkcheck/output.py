@@ -105,6 +105,11 @@ def write(report: Report, wanted: Sequence[Wanted], root: Path, name: str) -> Pa
 
 
 def _write_file(report: Report, format: str, path: Path) -> None:
+    """A file appears whole or not at all; what is no file, such as a pipe or /dev/null, is written to as it is."""
+    if path.exists() and not path.is_file():
+        with path.open("wb") as out:
+            FORMATS[format].write(report, out)
+        return
     number, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.resolve().parent)
     try:
         with open(number, "wb") as out:

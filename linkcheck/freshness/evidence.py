@@ -171,7 +171,7 @@ def opinion(
     if not named and last is None:
         return None
     words = _cues_around(link, share, stage)
-    if (words.own | words.above) & _OPEN or any(frame.is_history for frame in _frames(link, stage)):
+    if (words.own | words.above | words.before) & _OPEN or Cue.CITED in cues(link.before, stage.language) or any(frame.is_history for frame in _frames(link, stage)):
         return None
     said, near, far = _weighable(named, words, stage)
     if not said and last is not None:
@@ -198,7 +198,9 @@ def _is_claimed(signs: Collection[Sign]) -> bool:
     claiming = _URGING if Sign.FOREIGN in signs else _CLAIMING
     if not claiming.isdisjoint(signs):
         return True
-    return {Sign.BEFORE, Sign.THAT} <= set(signs) or {Sign.URL_PERIOD, Sign.OLD} <= set(signs)
+    if {Sign.URL_PERIOD, Sign.OLD} <= set(signs):  # that a year is long over is enough, but for what was taught in it
+        return Sign.MATERIAL not in signs
+    return {Sign.BEFORE, Sign.THAT} <= set(signs)
 
 
 _URGING = frozenset({Sign.DEADLINE, Sign.CALL, Sign.FUTURE, Sign.CURRENCY, Sign.FORM, Sign.LEAD_CLAIM, *_DECLARED})
@@ -337,6 +339,7 @@ def _is_document(link: Link) -> bool:
     return urls.path(link.url).lower().endswith(DOCUMENTS)
 
 
+@lru_cache(maxsize=2_000)
 def is_form(url: str) -> bool:
     """Whether an address looks like that of a form to fill in."""
     return _FORMS.search(url) is not None
@@ -369,10 +372,12 @@ def _is_honest(link: Link, main: Said, words: frozenset[Cue], above: frozenset[C
 
 def _is_dated_item(link: Link, main: Said, stage: Stage) -> bool:
     """Whether it stands in a notice of a day: under a heading that is a date, or in a list of news behind one."""
+    news = is_feed(stage.url, stage.title)
     heading = _day_first(link.heading, stage.language)
-    if heading is not None and (is_feed(stage.url, stage.title) or 2 * len(heading.words) > len(link.heading)):
+    if heading is not None and (news or 2 * len(heading.words) > len(link.heading)):
         return True
-    return main.ground is Sign.SENTENCE and is_feed(stage.url, stage.title) and main.expression.span[0] <= _AT_ONCE
+    news = news or is_feed(Url(""), link.heading)
+    return news and main.ground is Sign.SENTENCE and main.expression.span[0] <= _AT_ONCE
 
 
 def _day_first(heading: str, language: str) -> Expression | None:
@@ -401,6 +406,8 @@ def _claims(link: Link, main: Said, words: frozenset[Cue], around: _Around, stag
     if main.ground in _URL_GROUNDS:
         if Cue.OFFER in words:
             yield Sign.URL_OFFER
+        if Cue.MATERIAL in words:
+            yield Sign.MATERIAL
     else:
         yield from (Sign(cue.value) for cue in {Cue.MATERIAL, *_OFFERING} & words)
     if is_form(link.url):

@@ -72,6 +72,7 @@ def section_frame(heading: str) -> Frame:
     return Frame.RECORD if _records().search(named) else Frame.STANDING
 
 
+@lru_cache(maxsize=2_000)
 def target_frame(url: str) -> Frame:
     """What an address itself says of the thing it leads to."""
     path = lowered(urls.path(Url(url)))

@@ -14,6 +14,7 @@ PHRASES = LanguagePhrases(
             "previous year", "past years", "last year", "earlier versions", "earlier editions", "old version",
             "historical", "was closed", "has passed", "cancelled", "canceled", "postponed", "discontinued",
             "previous webpage", "past webinars", "past workshops", "past talks", "past seminars", "last year's",
+            "previous",
         ),
         "call": (
             "apply", "apply for", "apply by", "apply here", "apply now", "apply online", "how to apply",
@@ -97,7 +98,7 @@ PHRASES = LanguagePhrases(
         "earlier", "closed calls", "closed",
     ),
     records=(
-        "publication*", "curriculum vitae", "cv", "alumni", "references", "bibliograph*", "invited talks", "papers",
+        "publication*", "curriculum vitae", "cv", "alumni", "references", "bibliograph*", "invited talks",
         "testimonials", "research output", "biography", "reading list", "further reading", "works cited", "photos",
         "press coverage", "in the media", "proceedings", "minutes", "literature",
     ),

@@ -9,9 +9,9 @@ PHRASES = LanguagePhrases(
         "closed": (
             "chius*", "conclus*", "scadut*", "terminat*", "non più", "edizioni precedenti", "edizione precedente",
             "edizioni passate", "edizione passata", "precedenti edizioni", "precedente edizione", "passate edizioni",
-            "archivio", "storico", "passati", "passate", "passata", "ex", "annullat*", "anni precedenti",
-            "anno precedente", "anno scorso", "scorso anno", "scorsi anni", "precedenti anni", "rinviat*", "vecchi*",
-            "bandi scaduti", "appuntamenti passati", "cercare nuov*", "in precedenza",
+            "archivio", "storico", "passati", "passate", "passata", "annullat*", "anni precedenti", "anno precedente",
+            "anno scorso", "scorso anno", "scorsi anni", "precedenti anni", "rinviat*", "vecchi*", "bandi scaduti",
+            "appuntamenti passati", "cercare nuov*", "in precedenza", "precedente", "precedenti",
         ),
         "call": (
             "iscrizion*", "presentare domanda", "presentare la domanda", "presentare la propria",
