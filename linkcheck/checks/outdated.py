@@ -146,7 +146,7 @@ def opinions(site: Site, policy: Policy, as_of: date) -> Iterator[tuple[Link, Op
 
 
 def _cases(site: Site, policy: Policy, as_of: date) -> Iterator[_Case]:
-    series = Series(url for url in set(site.links.url) if url_may_be_dated(urls.path_and_query(url)))
+    series = Series(site.links.url)
     archives = Patterns(policy.archives)
     for _, rows in groupby(_rows(site), site.links.page.__getitem__):
         yield from _of_page(site, list(rows), policy, as_of, series, archives)
@@ -275,7 +275,7 @@ def _finding(cases: Sequence[_Case], shared: bool) -> Finding:
         args={
             "words": said.words,
             "start": said.start.isoformat(),
-            "end": said.end.isoformat(),
+            "end": main.expiry.end.isoformat(),
             "role": said.role.value,
             "late": (main.expiry.last + timedelta(days=1)).isoformat(),
             "probably": _HEDGES[tier],

@@ -42,6 +42,8 @@ class Expiry(Struct, frozen=True):
     last: date
     """The last day on which nobody is misled."""
     rule: Rule
+    end: date
+    """The last day meant: that of an academic year is the day before the next one begins here."""
 
 
 class Calendar(Struct, frozen=True):
@@ -59,7 +61,7 @@ class Calendar(Struct, frozen=True):
         found = self._expiry(expression, exams)
         if not material or expression.role not in (Role.EVENT, Role.EDITION):
             return found
-        return max(found, Expiry(_a_year_after(expression.end), Rule.MATERIAL), key=attrgetter("last"))
+        return max(found, Expiry(_a_year_after(found.end), Rule.MATERIAL, found.end), key=attrgetter("last"))
 
     def year_of(self, day: date) -> int:
         """The year in which the academic year of a day began."""
@@ -69,18 +71,19 @@ class Calendar(Struct, frozen=True):
         end = expression.end
         match expression.role:
             case Role.DEADLINE:
-                return Expiry(end + timedelta(days=14), Rule.DEADLINE)
+                return Expiry(end + timedelta(days=14), Rule.DEADLINE, end)
             case Role.TERM if not exams:
-                return Expiry(end + timedelta(days=30), Rule.TERM)
+                return Expiry(end + timedelta(days=30), Rule.TERM, end)
             case Role.ACADEMIC_YEAR | Role.TERM:
                 turn = self._turn(end.year)
+                end = end if expression.role is Role.TERM else turn - timedelta(days=1)
                 if exams:
-                    return Expiry(date(turn.year + (turn.month > 1), 1, 31), Rule.EXAMS)
-                return Expiry(turn + timedelta(days=29), Rule.YEAR)
+                    return Expiry(date(turn.year + (turn.month > 1), 1, 31), Rule.EXAMS, end)
+                return Expiry(turn + timedelta(days=29), Rule.YEAR, end)
             case Role.EDITION:
-                return Expiry(max(end, self._turn(end.year + 1) + timedelta(days=29)), Rule.EDITION)
+                return Expiry(max(end, self._turn(end.year + 1) + timedelta(days=29)), Rule.EDITION, end)
             case _:
-                return Expiry(end + timedelta(days=30), Rule.EVENT)
+                return Expiry(end + timedelta(days=30), Rule.EVENT, end)
 
     def _turn(self, year: int) -> date:
         """The day on which the academic year begins in `year`."""

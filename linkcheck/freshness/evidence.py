@@ -171,7 +171,9 @@ def opinion(
     if not named and last is None:
         return None
     words = _cues_around(link, share, stage)
-    if (words.own | words.above | words.before) & _OPEN or Cue.CITED in cues(link.before, stage.language) or any(frame.is_history for frame in _frames(link, stage)):
+    if (words.own | words.above | words.before) & _OPEN or Cue.CITED in cues(link.before, stage.language):
+        return None
+    if any(frame.is_history for frame in _frames(link, stage)):
         return None
     said, near, far = _weighable(named, words, stage)
     if not said and last is not None:
@@ -263,7 +265,7 @@ def _weighable(
     far: list[Expression] = []
     for ground, expressions in named:
         if ground in _DECLARED:
-            said += [Said(ground, one, Expiry(one.end, Rule.DECLARED)) for one in expressions]
+            said += [Said(ground, one, Expiry(one.end, Rule.DECLARED, one.end)) for one in expressions]
             continue
         over, valid = _split(stage.calendar, stage.as_of, ground, expressions, exams, material)
         if ground is Sign.TARGET:

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from linkcheck import urls
-from linkcheck.dates import Expression, Role, find_in_url, lowered
+from linkcheck.dates import Expression, Role, find_in_url, lowered, url_may_be_dated
 from linkcheck.model import Url
 
 NEVER = 1897
@@ -94,7 +94,7 @@ class Series:
     def __init__(self, addresses: Iterable[str]) -> None:
         self._by_key: dict[str, set[str]] = {}
         self._all = set(addresses)
-        for url in self._all:
+        for url in filter(url_may_be_dated, self._all):
             name = key(url)
             if name is not None:
                 self._by_key.setdefault(name, set()).add(url)

@@ -13,10 +13,10 @@ from tests.freshness.harness import HERE, SITE, a_page, findings, flagged
 
 MOBILITY = a_page(
     '<p>All programmes are described at the following <a href="https://uni.example.com/all">link</a>.</p>'
-    '<h2>Double degree</h2><p>It leads to two degrees. Details of this exchange for the next academic year (2022) can '
+    "<h2>Double degree</h2><p>It leads to two degrees. Details of this exchange for the next academic year (2022) can "
     'be found at the following <a href="https://uni.example.com/double">link</a>. On the 8th of June 2021 it has been '
     'explained in a meeting, the meeting material is available at the following <a href="/material">link</a>.</p>'
-    '<h2>More material</h2><p>The presentation of the programmes held in 2020 was recorded and is available at this '
+    "<h2>More material</h2><p>The presentation of the programmes held in 2020 was recorded and is available at this "
     '<a href="https://video.example.com/1">link</a> (with the institutional credentials). The presentation slides are '
     'available <a href="/slides">here</a>.</p>',
     language="en-US",
@@ -68,8 +68,8 @@ def test_a_finding_says_what_it_read_and_why_that_is_past() -> None:
         ('<p>Registration until 5 May 2022:</p><ul><li><a href="/f">Form</a></ul>', "above", "5 May 2022"),
         ('<table><tr><td>5 May 2022<td>Open day<td><a href="/f">Register</a></table>', "above", "5 May 2022"),
         ('<h2>Call for papers 2021</h2><p><a href="/f">Submit</a></p>', "above", "2021"),
-        ('<p>The school is on 12-13 March 2026.</p><a href="https://forms.gle/x">Join us</a>', "page", "12-13 March 2026"),
-        ('<p>Send it by 12 March 2024.</p><p>Use the <a href="/form.pdf">application form</a>.</p>', "page", "12 March 2024"),
+        ('<p>The school: 12 March 2026.</p><a href="https://forms.gle/x">Join us</a>', "page", "12 March 2026"),
+        ('<p>Send it by 12 March 2024.</p><p>The <a href="/a.pdf">application form</a>', "page", "12 March 2024"),
     ],
 )  # fmt: skip
 def test_what_misleads(body: str, message: str, words: str) -> None:
@@ -99,7 +99,8 @@ def test_one_date_that_holds_makes_a_link_current(body: str) -> None:
 def test_the_year_of_an_event_is_no_newer_date() -> None:
     """The final of 24 to 26 September 2026 is over in November, though 2026 is not."""
     body = (
-        '<p>The final will take place from 24 to 26 September 2026. Download <a href="/p_2026.pdf">the programme</a>.</p>'
+        "<p>The final will take place from 24 to 26 September 2026. "
+        'Download <a href="/p_2026.pdf">the programme</a>.</p>'
     )
 
     (said,) = findings(a_page(body, title="Final 2026"))

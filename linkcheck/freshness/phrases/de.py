@@ -72,7 +72,7 @@ PHRASES = LanguagePhrases(
             "Bachelorarbeit*", "Masterarbeit*", "Dissertation*", "Artikel", "Aufsatz", "Buch", "Bücher",
             "Zeitschrift", "Pressemitteilung*", "Interview", "Fotos", "Bilder", "Statistik*", "Ranking", "Ergebnis*",
             "Gewinner", "Vorträge", "Publikation*", "Veröffentlichung*", "Literatur", "Quelle", "Quellen", "Blog",
-            "Podcast", "Newsletter", "Projekt", "gefördert", "Preis", "Klausur", "Klausuren", "Skript", "Skripte",
+            "Podcast", "Newsletter", "gefördert", "Preis", "Klausur", "Klausuren", "Skript", "Skripte",
             "Übungsblätter", "laut", "Studie", "Umfrage",
         ),
         "past": (

@@ -67,8 +67,8 @@ PHRASES = LanguagePhrases(
             "informe", "informes", "acta", "actas", "tesis", "artículo", "artículos", "libro", "libros", "revista",
             "nota de prensa", "prensa", "entrevista", "fotos", "galería", "estadísticas", "ranking", "resultados",
             "ganadores", "seminarios", "charlas", "ponencias", "publicaciones", "bibliografía", "referencias", "blog",
-            "podcast", "boletín", "proyecto", "proyectos", "financiad*", "premio", "premios", "apuntes",
-            "exámenes resueltos", "según", "estudio", "encuesta", "memoria", "memorias",
+            "podcast", "boletín", "financiad*", "premio", "premios", "apuntes", "exámenes resueltos", "según",
+            "estudio", "encuesta", "memoria", "memorias",
         ),
         "past": (
             "se celebró", "se celebraron", "tuvo lugar", "tuvieron lugar", "se realizó", "se realizaron", "fue",

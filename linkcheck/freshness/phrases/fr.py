@@ -71,7 +71,7 @@ PHRASES = LanguagePhrases(
             "thèse", "thèses", "mémoire", "mémoires", "article", "articles", "livre", "livres", "revue", "communiqué",
             "presse", "interview", "entretien", "photos", "statistiques", "classement", "résultats", "lauréats",
             "séminaires", "exposés", "publications", "bibliographie", "références", "blog", "podcast", "newsletter",
-            "lettre d'information", "projet", "financé*", "prix", "notes de cours", "polycopié", "annales", "corrigé",
+            "lettre d'information", "financé*", "prix", "notes de cours", "polycopié", "annales", "corrigé",
             "corrigés", "sujets", "selon", "étude", "enquête", "délibération", "dépôt git",
         ),
         "past": (

@@ -74,9 +74,9 @@ PHRASES = LanguagePhrases(
             "relazione", "relazioni", "rapporto", "rapporti", "verbale", "verbali", "atti", "tesi", "tesi di",
             "articolo", "articoli", "libro", "libri", "rivista", "comunicato", "rassegna stampa", "intervista",
             "foto", "fotogallery", "statistiche", "classifica", "classifiche", "risultati", "vincitori", "seminari",
-            "pubblicazioni", "bibliografia", "riferimenti", "blog", "podcast", "newsletter", "progetto", "finanziat*",
-            "premio", "premi", "dispense", "appunti", "esercizi", "testi d'esame", "temi d'esame", "temi esame",
-            "soluzioni", "secondo il", "ricerca", "indagine",
+            "pubblicazioni", "bibliografia", "riferimenti", "blog", "podcast", "newsletter", "finanziat*", "premio",
+            "premi", "dispense", "appunti", "esercizi", "testi d'esame", "temi d'esame", "temi esame", "soluzioni",
+            "secondo il", "ricerca", "indagine",
         ),
         "past": (
             "si è svolt*", "si sono svolt*", "si è tenut*", "si sono tenut*", "svoltos*", "svoltas*", "tenutos*",

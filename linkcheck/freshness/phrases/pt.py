@@ -66,9 +66,8 @@ PHRASES = LanguagePhrases(
             "relatório", "relatórios", "ata", "atas", "anais", "tese", "teses", "dissertação", "dissertações",
             "artigo", "artigos", "livro", "livros", "revista", "comunicado", "imprensa", "entrevista", "fotos",
             "galeria", "estatísticas", "ranking", "resultado", "resultados", "vencedores", "seminários", "palestras",
-            "publicações", "bibliografia", "referências", "blog", "podcast", "boletim", "projeto", "projetos",
-            "financiad*", "prêmio", "prémio", "prêmios", "apostila", "apostilas", "provas resolvidas", "segundo",
-            "estudo", "pesquisa",
+            "publicações", "bibliografia", "referências", "blog", "podcast", "boletim", "financiad*", "prêmio",
+            "prémio", "prêmios", "apostila", "apostilas", "provas resolvidas", "segundo", "estudo", "pesquisa",
         ),
         "past": (
             "realizou-se", "realizaram-se", "foi realizad*", "foram realizad*", "teve lugar", "tiveram lugar",
