@@ -9,7 +9,7 @@ untracked by the garbage collector (it can hold no cycle), which otherwise walks
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -188,6 +188,30 @@ Headers = Mapping[str, str]
 """Header fields that somebody reads, names in lower case; values of repeated fields joined by ", " (RFC 9110, 5.3)."""
 
 
+class PageTime(Struct, frozen=True, gc=False):
+    """What a page says of its own time, and in which language."""
+
+    language: str = ""
+    """The language that its words are in, where that is plainly another than it declares."""
+    until: date | None = None
+    """The last day on which it holds, as it declares itself (schema.org, `unavailable_after`)."""
+    kept: bool = True
+    """False where it says that it is archived, or no longer kept up to date."""
+    moments: str = ""
+    """What its text says round the latest years that it names."""
+    titled: bool = False
+    """Whether its title or first heading may name a date."""
+
+    @property
+    def concerns_links(self) -> bool:
+        """Whether somebody who links to it should know."""
+        return self.titled or self.until is not None or not self.kept
+
+
+NO_TIME = PageTime()
+"""One for all pages that say nothing of it, which are most."""
+
+
 class PageFacts(Struct, frozen=True, gc=False):
     """What reading an HTML page tells about the page itself; its links are kept elsewhere.
 
@@ -199,14 +223,8 @@ class PageFacts(Struct, frozen=True, gc=False):
     heading: str = ""
     language: str = ""
     """As declared (BCP 47)."""
-    written: str = ""
-    """The language that its words are in, where that is plainly another."""
-    until: date | None = None
-    """The last day on which it holds, as it declares itself (schema.org, `unavailable_after`)."""
-    kept: bool = True
-    """False where it says that it is archived, or no longer kept up to date."""
-    moments: str = ""
-    """What its text says round the latest years that it names."""
+    time: PageTime = NO_TIME
+    """What it says of its own time."""
     words: int = 0
     password_field: bool = False
     scripted: bool = False
@@ -490,11 +508,22 @@ class Site(Protocol):
     def links(self) -> Occurrences: ...
 
     @property
+    def ordered(self) -> Sequence[Target]:
+        """Every target once, by address."""
+
+    @property
     def template(self) -> Sequence[int]:
         """For each row, 1 where the same link stands on most pages of its site, as in a menu."""
 
     def facts(self, page: int) -> PageFacts | None:
         """What is known of a page, by its number; None of what is no page."""
+
+    def rows_of(self, page: int) -> range:
+        """The rows of a page's links."""
+
+    @property
+    def pages(self) -> Sized:
+        """As many as there are numbers."""
 
     def link(self, row: int) -> Link: ...
 

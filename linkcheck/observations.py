@@ -139,12 +139,15 @@ class Observations:
     def facts(self, page: int) -> PageFacts | None:
         return self.pages[page].facts
 
+    def rows_of(self, page: int) -> range:
+        return range(self.pages[page].first, self.pages[page].last)
+
     def link(self, row: int) -> Link:
         """One occurrence."""
         columns = self.links
         page = self.pages[columns.page[row]]
         facts = page.facts
-        language, title = (facts.written or facts.language, facts.title) if facts is not None else ("", "")
+        language, title = (facts.time.language or facts.language, facts.title) if facts is not None else ("", "")
         return Link(
             row,
             page.url,

@@ -11,6 +11,7 @@ import difflib
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -250,6 +251,7 @@ def _problems(source: Source) -> list[str]:
         *_bad_addresses(source),
         *_bad_patterns(source),
         *_bad_headers(source),
+        *_bad_policy(source.policy),
         *auth.problems(source.auth, source.headers),
     ]
 
@@ -293,6 +295,26 @@ def _bad_patterns(source: Source) -> list[str]:
         if not glob or set(glob) & set("=&#"):
             problems.append(f"`drop_parameters[{number}]`: `{glob}` is not the name of a parameter, such as `utm_*`")
     return problems
+
+
+def _bad_policy(policy: Policy) -> list[str]:
+    problems = []
+    start = policy.academic_year_start
+    if start and not _is_day_of_year(start):
+        problems.append(f"`policy.academic_year_start`: `{start}` is not a month and a day, such as `09-01`")
+    for number, pattern in enumerate(policy.archives):
+        url = urls.parse(pattern)
+        if url is None or not urls.is_web(url):
+            problems.append(f"`policy.archives[{number}]`: `{pattern}` is not an http or https address")
+    return problems
+
+
+def _is_day_of_year(text: str) -> bool:
+    """Whether it is a day that every year has, as `MM-DD`."""
+    try:
+        return re.fullmatch(r"\d\d-\d\d", text) is not None and bool(date.fromisoformat(f"2023-{text}"))
+    except ValueError:
+        return False
 
 
 def _bad_headers(source: Source) -> list[str]:

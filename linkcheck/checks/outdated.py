@@ -25,6 +25,7 @@ addresses at most are asked for each series, one of them such that it cannot exi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
@@ -57,7 +58,6 @@ from linkcheck.model import (
     Verdict,
     Wanted,
     where,
-    where_said,
 )
 from linkcheck.patterns import Patterns
 from linkcheck.policy import Policy
@@ -170,24 +170,29 @@ def _rows(site: Site) -> Iterable[int]:
         for row in where(bytes(links.kind).translate(_OTHERS))
         if may_be_dated(links.text[row]) or url_may_be_dated(urls.path_and_query(links.url[row]))
     )
-    rows.update(row for row in where_said(links.url, _may_be_form) if site.template[row] != 1)
-    dated = {id(target) for target in {id(one): one for one in links.target}.values() if _is_dated(target)}
-    if dated:
-        rows.update(where(map(dated.__contains__, map(id, links.target))))
+    timely = {id(target) for target in site.ordered if _is_timely(target)}
+    if timely:
+        rows.update(where(map(timely.__contains__, map(id, links.target))))
+    for page in range(len(site.pages)):
+        facts = site.facts(page)
+        if facts is not None and _DAY.search(facts.time.moments):
+            rows.update(row for row in site.rows_of(page) if _may_be_form(links.url[row]))
     return sorted(row for row in rows if followed[row])
+
+
+def _is_timely(target: Target) -> bool:
+    seen = target.scanned
+    if seen is None:
+        return False
+    return seen.page.time.concerns_links if seen.page is not None else "sunset" in seen.headers
+
+
+_DAY = re.compile(r"\d\D{1,16}20[0-4]\d|20[0-4]\d[-/.]\d")
+"""What looks like a day, or an academic year."""
 
 
 def _may_be_form(url: str) -> bool:
     return is_form(url) or url.lower().endswith(DOCUMENTS)
-
-
-def _is_dated(target: Target | None) -> bool:
-    """Whether what a link leads to says anything of time."""
-    seen = target.scanned if target is not None else None
-    if seen is None or seen.page is None:
-        return False
-    page = seen.page
-    return page.until is not None or page.kept is False or may_be_dated(page.title) or may_be_dated(page.heading)
 
 
 def _of_page(

@@ -17,17 +17,14 @@ from linkcheck.documents import json_ld
 from linkcheck.documents.markup import Markup
 
 _PROPERTIES = ("validthrough", "expires", "applicationdeadline", "enddate")
-_SIGNS = ("unavailable_after", *_PROPERTIES)
 _AFTER = re.compile(r"unavailable_after\s*:\s*([^,]{6,40}(?:,\s*\d[^,]{4,30})?)", re.IGNORECASE)
 _DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)")
 MOST = 50
 """Elements or values of one page that are looked at."""
 _BEGINNING = 3_000
 """Characters of a page's text in which it says so."""
-_HINTS = (
-    "archived", "no longer", "superseded", "non è più", "archiviat", "nicht mehr", "archiviert", "n’est plus",
-    "n'est plus", "archivé", "ya no se", "archivad", "não é mais", "já não", "arquivad",
-)  # fmt: skip
+_HINTS = ("archiv", "arquiv", "longer", "superseded", "è più", "ht mehr", "est plus", "ya no", "é mais", "já não")
+""""No" in one language or another: most pages have none of them."""
 _NOT_KEPT = re.compile(
     r"(?:this|the following) (?:page|site|website|document|content)(?: is| has been| was)? (?:now )?"
     r"(?:archived|superseded|no longer (?:being )?(?:updated|maintained|valid|current))"
@@ -45,7 +42,8 @@ _NOT_KEPT = re.compile(
 
 def until(tree: LexborHTMLParser, markup: Markup) -> date | None:
     """The last day on which a page holds, as it declares; of several, the last one."""
-    if not markup.shows_any(_SIGNS):
+    source = markup.source
+    if "unavailable_after" not in source and "ld+json" not in source and "itemprop" not in source:
         return None
     return max(_days(tree), default=None)
 
@@ -53,9 +51,10 @@ def until(tree: LexborHTMLParser, markup: Markup) -> date | None:
 def is_kept(said: str) -> bool:
     """False where a page says in its first words that nobody keeps it any more; `said` is its text."""
     beginning = said[:_BEGINNING].lower()
-    if not any(hint in beginning for hint in _HINTS):
-        return True
-    return _NOT_KEPT.search(" ".join(beginning.split())) is None
+    for hint in _HINTS:
+        if hint in beginning:
+            return _NOT_KEPT.search(" ".join(beginning.split())) is None
+    return True
 
 
 def _days(tree: LexborHTMLParser) -> Iterator[date]:

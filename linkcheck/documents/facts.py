@@ -10,10 +10,10 @@ from sys import intern
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from linkcheck import urls
-from linkcheck.dates import guess
+from linkcheck.dates import guess, may_be_dated
 from linkcheck.documents import declared, elements
 from linkcheck.documents.markup import Markup
-from linkcheck.model import PageFacts, Url
+from linkcheck.model import NO_TIME, PageFacts, PageTime, Url
 
 LONGEST_TEXT = 300
 """Characters kept of a title or a heading."""
@@ -46,20 +46,30 @@ def facts_of(tree: LexborHTMLParser, said: str, dated: bool, url: Url, base: Url
     """`said` is all text of the body, `dated` whether there may be a date in it."""
     words = _count_words(tree.body, said, markup) if tree.body is not None else 0
     title, heading = _first_text(tree, "title"), _first_text(tree, "h1")
+    heading = title if heading == title else heading
+    language = _language(tree)
     return PageFacts(
         title=title,
-        heading=title if heading == title else heading,
-        language=(language := _language(tree)),
-        until=declared.until(tree, markup),
-        kept=declared.is_kept(said),
-        written=_written(said, language) if dated else "",
-        moments=_moments(said) if dated else "",
+        heading=heading,
+        language=language,
+        time=_time(tree, said, dated, language, markup, title, heading),
         words=words,
         password_field=markup.shows("password", "input") and tree.css_first("input[type=password i]") is not None,
         scripted=words < NEARLY_EMPTY and "script" in markup.names,
         refresh=_refresh(tree, url, base) if markup.shows("refresh", "meta") else None,
         anchors=_anchors(tree) if markup.shows_any(("id", "name")) else b"",
     )
+
+
+def _time(
+    tree: LexborHTMLParser, said: str, dated: bool, language: str, markup: Markup, title: str, heading: str
+) -> PageTime:
+    written, moments = (_written(said, language), _moments(said)) if dated else ("", "")
+    until, kept = declared.until(tree, markup), declared.is_kept(said)
+    titled = may_be_dated(title) or (heading is not title and may_be_dated(heading))
+    if not (written or moments or titled or until) and kept:
+        return NO_TIME
+    return PageTime(written, until, kept, moments, titled)
 
 
 def _written(said: str, declared: str) -> str:

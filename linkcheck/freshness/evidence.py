@@ -47,7 +47,7 @@ _AT_ONCE = 3
 """Characters before a date that begins a sentence."""
 _FORMS = re.compile(
     r"//(?:forms\.gle|forms\.office\.com|docs\.google\.com/forms|[\w.-]{0,60}(?:eventbrite|typeform|surveymonkey"
-    r"|limesurvey|framaforms|jotform|sciencescall|qualtrics|eventi|converia|lu\.?ma)\.|lu\.ma/|[\w.-]{0,60}zoom\.us/"
+    r"|limesurvey|framaforms|jotform|sciencescall|qualtrics|conftool|easychair|eventi|converia|lu\.?ma)\.|lu\.ma/|[\w.-]{0,60}zoom\.us/"
     r"(?:meeting/register|webinar/register|j/)|[^?#]{0,200}/(?:register|registration|registrations|registrazione"
     r"|iscrizion[ei]|inscriptions?|anmeldung|inscripcion(?:es)?|inscric(?:ao|oes)|signup|sign-up|apply)(?:[/?#.]|$))",
     re.IGNORECASE,
@@ -92,7 +92,7 @@ class Stage(Struct, frozen=True):
 
 
 def stage_of(url: Url, facts: PageFacts | None, language: str, calendar: Calendar, as_of: date, frame: Frame) -> Stage:
-    title, moments = (facts.title, facts.moments) if facts is not None else ("", "")
+    title, moments = (facts.title, facts.time.moments) if facts is not None else ("", "")
     editions, valid = _split(calendar, as_of, Sign.PAGE, find(title, language))
     edition = () if valid else tuple(said.expression for said in editions)
     return Stage(url, title, language, frame, calendar, as_of, edition, moments, cues(title, language))
@@ -209,6 +209,11 @@ _URGING = frozenset({Sign.DEADLINE, Sign.CALL, Sign.FUTURE, Sign.CURRENCY, Sign.
 _CLAIMING = _URGING | {Sign.SCHEDULE, Sign.OFFER, Sign.URL_OFFER}
 
 
+def _headings(link: Link, stage: Stage) -> frozenset[Cue]:
+    """What the headings that a link stands under say, such as "upcoming"."""
+    return cues(link.heading, stage.language) | cues(link.around.above, stage.language)
+
+
 def _frames(link: Link, stage: Stage) -> Iterator[Frame]:
     """What the places are that a link stands in, the widest first."""
     yield stage.frame
@@ -298,13 +303,13 @@ def _of_target(link: Link, stage: Stage) -> Iterator[_Named]:
         return
     facts = seen.page
     if facts is not None:
-        language = facts.written or facts.language or stage.language
+        language = facts.time.language or facts.language or stage.language
         if not target_frame(link.url).is_history:
             yield Sign.TARGET, (*find(facts.title, language), *find(facts.heading, language))
-        if not facts.kept:
+        if not facts.time.kept:
             yield Sign.NOT_KEPT, (_day(stage.as_of),)
             return
-    days = [day for day in (facts.until if facts is not None else None, _sunset(seen)) if day is not None]
+    days = [day for day in (facts.time.until if facts is not None else None, _sunset(seen)) if day is not None]
     if days and max(days) + DECLARED_GRACE < stage.as_of:
         yield Sign.DECLARED, (_day(max(days)),)
 
@@ -374,6 +379,8 @@ def _is_honest(link: Link, main: Said, words: frozenset[Cue], above: frozenset[C
 
 def _is_dated_item(link: Link, main: Said, stage: Stage) -> bool:
     """Whether it stands in a notice of a day: under a heading that is a date, or in a list of news behind one."""
+    if Cue.FUTURE in _headings(link, stage):
+        return False
     news = is_feed(stage.url, stage.title)
     heading = _day_first(link.heading, stage.language)
     if heading is not None and (news or 2 * len(heading.words) > len(link.heading)):
@@ -414,7 +421,7 @@ def _claims(link: Link, main: Said, words: frozenset[Cue], around: _Around, stag
         yield from (Sign(cue.value) for cue in {Cue.MATERIAL, *_OFFERING} & words)
     if is_form(link.url):
         yield Sign.FORM
-    if around.beside & _URGENT:
+    if around.beside & _URGENT or Cue.FUTURE in _headings(link, stage):
         yield Sign.LEAD_CLAIM
     if (cues(link.heading, stage.language) | stage.claims) & _URGENT:
         yield Sign.PLACE_CLAIM

@@ -6,9 +6,9 @@ Two addresses are of one series where nothing differs but years, terms, versions
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from linkcheck import urls
 from linkcheck.dates import Expression, Role, find_in_url, lowered, url_may_be_dated
@@ -89,15 +89,10 @@ def _has_second(words: str) -> bool:
 
 
 class Series:
-    """The editions that a site links to, by series."""
+    """The editions that a site links to, by series: made when they are asked for, since most sites have none."""
 
     def __init__(self, addresses: Iterable[str]) -> None:
-        self._by_key: dict[str, set[str]] = {}
-        self._all = set(addresses)
-        for url in filter(url_may_be_dated, self._all):
-            name = key(url)
-            if name is not None:
-                self._by_key.setdefault(name, set()).add(url)
+        self._addresses = addresses
 
     def newer(self, url: str) -> str | None:
         """The newest edition of the same series, where it is newer; else the address without any year."""
@@ -108,6 +103,19 @@ class Series:
         if last_day(newest) > last_day(url):
             return newest
         return next((twin for twin in _evergreen(url) if twin in self._all), None)
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return frozenset(self._addresses)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for url in self._all:
+            name = key(url) if url_may_be_dated(urls.path_and_query(url)) else None
+            if name is not None:
+                found.setdefault(name, set()).add(url)
+        return found
 
 
 def _evergreen(url: str) -> Iterable[str]:

@@ -41,7 +41,7 @@ def facts(source: str) -> PageFacts:
     ],
 )  # fmt: skip
 def test_until_when_it_holds(head: str, until: date | None) -> None:
-    assert facts(f"<html><head>{head}</head><p>text").until == until
+    assert facts(f"<html><head>{head}</head><p>text").time.until == until
 
 
 @pytest.mark.parametrize(
@@ -57,20 +57,20 @@ def test_until_when_it_holds(head: str, until: date | None) -> None:
     ],
 )
 def test_a_page_that_is_kept_no_more(words: str) -> None:
-    assert not facts(f"<h1>Exchange</h1><p>Note: {words}").kept
-    assert facts(f"<h1>Exchange</h1><p>{'All of it. ' * 400}{words}").kept
+    assert not facts(f"<h1>Exchange</h1><p>Note: {words}").time.kept
+    assert facts(f"<h1>Exchange</h1><p>{'All of it. ' * 400}{words}").time.kept
 
 
 @pytest.mark.parametrize("words", ["Our archived photos are no longer on this page.", "The archive of this page"])
 def test_other_words_about_archives(words: str) -> None:
-    assert facts(f"<p>{words}").kept
+    assert facts(f"<p>{words}").time.kept
 
 
 @given(st.text())
 def test_any_value_is_a_day_or_none(value: str) -> None:
     page = facts(f'<meta name=robots content="unavailable_after: {value}"><p itemprop=expires content="{value}">')
 
-    assert page.until is None or isinstance(page.until, date)
+    assert page.time.until is None or isinstance(page.time.until, date)
 
 
 OPEN = '<p>Our <a href="/call/">call</a> for you.</p>'

@@ -52,6 +52,7 @@ def observed(pages: Mapping[str, str], headers: Mapping[str, Mapping[str, str]] 
     for path, fields in (headers or {}).items():
         address = Url(path if "://" in path else SITE + path)
         _target(seen, address).testify(_testimony(address, None, fields))
+    seen.settle()
     seen.template = in_template(seen)
     return seen
 

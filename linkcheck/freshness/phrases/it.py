@@ -31,13 +31,13 @@ PHRASES = LanguagePhrases(
             "saranno presentat*", "è previsto", "è prevista", "sono previsti", "sono previste", "verrà", "verranno",
             "sarà", "saranno", "potrà", "potranno", "potrai", "dovrai", "partirà", "partiranno", "si potrà",
             "in programma", "è fissata", "è fissato", "sono già aperte", "ci vediamo", "vi aspettiamo",
+            "prossimo anno", "prossima edizione", "prossimo bando", "prossimo incontro", "prossimo semestre",
+            "prossima sessione", "prossimi", "prossime", "prossimo", "prossima",
         ),
         "currency": (
-            "prossimo anno", "prossima edizione", "prossimo bando", "prossimo incontro", "prossimo semestre",
-            "prossima sessione", "prossimi", "prossime", "prossimo", "prossima", "quest'anno", "anno in corso",
-            "anno accademico in corso", "anno corrente", "attualmente", "attuale", "attuali", "corrente", "correnti",
-            "in corso", "vigente", "vigenti", "ultim*", "aggiornat*", "per le matricole", "nuovi iscritti",
-            "futuri studenti", "al momento",
+            "quest'anno", "anno in corso", "anno accademico in corso", "anno corrente", "attualmente", "attuale",
+            "attuali", "corrente", "correnti", "in corso", "vigente", "vigenti", "ultim*", "aggiornat*",
+            "per le matricole", "nuovi iscritti", "futuri studenti", "al momento",
         ),
         "that": (
             "le slide", "le slides", "la registrazione", "le registrazioni", "il video", "il materiale",
