@@ -25,8 +25,9 @@ from linkcheck.dates.intervals import (
     second_year,
     years,
 )
-from linkcheck.dates.language import Language, Phrases, alternatives, lowered
+from linkcheck.dates.language import Language, alternatives, lowered
 from linkcheck.dates.languages import LANGUAGES, tags_for
+from linkcheck.dates.phrases import Phrases, tokens_of
 from linkcheck.dates.shapes import Parts, whole
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ _YEARISH = re.compile(r"(?:1[89]|20)\d\d|\d[-–—/.]\d|\d\. \d|S[sSeE]?[ -]?\d
 _LONGEST_LEAD = 64
 """Characters of a shape before its year: "secondo semestre anno accademico " is half of that."""
 _REACH_LEFT = 48
+_LONGEST_GAP = 16
+"""Words and signs between a cue and its date."""
+_HOUR = re.compile(r"\d{1,2}(?:h\d{0,2})?")
+_ROLES = tuple(Role)
 _REACH_RIGHT = 24
 _YEAR = r"(?:1[89]|20)\d\d"
 _DASH = r"\s?[-–—/]\s?"
@@ -92,8 +97,10 @@ class _Grammar(Struct, frozen=True):
     shapes: re.Pattern[str]
     """All shapes; the group that matched names one, and its inner groups are named behind it (`pair__year`)."""
     names: Names
-    cues: re.Pattern[str]
-    """What may stand left of an expression; the groups are names of roles."""
+    cues: Phrases
+    """What may stand left of an expression, by the place of its role in `Role`."""
+    fillers: frozenset[str]
+    """Words and signs that may come between such a cue and its date."""
     numbers: re.Pattern[str]
     units: re.Pattern[str]
     ongoing: re.Pattern[str]
@@ -126,8 +133,25 @@ def _role(text: str, reading: Reading, parts: Parts, grammar: _Grammar) -> Role 
         role = _bare_year_role(role, left, right, interval, grammar)
     if role in (Role.STANDARD, Role.CITATION):
         return role
-    cue = grammar.cues.search(low)
-    return _cued(Role[cue.lastgroup], role, interval, parts) if cue and cue.lastgroup else role
+    cue = _cue(low, grammar)
+    return _cued(cue, role, interval, parts) if cue is not None else role
+
+
+def _cue(left: str, grammar: _Grammar) -> Role | None:
+    """The role of the first phrase from which nothing but fillers leads to the end: "by *noon on Friday,* 15 March"."""
+    tokens, _ = tokens_of(left.replace("’", "'"))
+    begins = len(tokens)
+    while begins and len(tokens) - begins < _LONGEST_GAP and _is_filler(tokens[begins - 1], grammar):
+        begins -= 1
+    for at in range(len(tokens)):
+        found = grammar.cues.at(tokens, at)
+        if found is not None and at + found.length >= begins:
+            return _ROLES[found.meaning]
+    return None
+
+
+def _is_filler(token: str, grammar: _Grammar) -> bool:
+    return token in grammar.fillers or _HOUR.fullmatch(token) is not None
 
 
 def _bare_year_role(role: Role, left: str, right: str, interval: Interval, grammar: _Grammar) -> Role:
@@ -318,7 +342,10 @@ def _grammar(tags: tuple[str, ...]) -> _Grammar:
     return _Grammar(
         shapes=re.compile(rf"(?<!\w)(?:{whole(parts)})"),
         names=names,
-        cues=re.compile(f"(?:{_cues(tables)}){_gap(tags)}$"),
+        cues=Phrases(
+            (_ROLES.index(role), phrase) for table in tables for role, cues in table.cues.items() for phrase in cues
+        ),
+        fillers=_fillers(tags),
         numbers=re.compile(_any(table.numbers for table in tables) + r"\s?$"),
         units=re.compile(r"\s?" + _any(table.units for table in tables)),
         ongoing=re.compile(r"\s?[-–—]\s?" + _any(table.ongoing for table in tables)),
@@ -353,19 +380,9 @@ def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
     return pattern
 
 
-def _cues(tables: list[Language]) -> str:
-    """Each role's cues as one group, named as the role is."""
-    roles = dict.fromkeys(role for table in tables for role in table.cues)
-    return "|".join(f"(?P<{role.name}>{_any(table.cues.get(role, ()) for table in tables)})" for role in roles)
-
-
-def _gap(tags: tuple[str, ...]) -> str:
-    """What may stand between a cue and its date: "by *noon on Friday,* 15 March 2022".
-
-    One way only to read each character, so that a failing match is not tried again in many ways.
-    """
-    fillers = [phrase for tag in tags for phrase in (*LANGUAGES[tag].fillers, *_day_names(tag))]
-    return rf"(?:[\s:,(]|{alternatives(fillers)}|\d{{1,2}}(?:[:.h]\d\d|h)?(?![\d/.-])){{0,16}}"
+def _fillers(tags: tuple[str, ...]) -> frozenset[str]:
+    phrases = (phrase for tag in tags for phrase in (*LANGUAGES[tag].fillers, *_day_names(tag)))
+    return frozenset(":,(.").union(*(tokens_of(lowered(phrase))[0] for phrase in phrases))
 
 
 def _locales(tags: tuple[str, ...]) -> Iterator[Locale]:
@@ -386,7 +403,7 @@ def _month_names(tags: tuple[str, ...]) -> dict[str, tuple[int, int]]:
     }
 
 
-def _day_names(tag: str) -> Phrases:
+def _day_names(tag: str) -> tuple[str, ...]:
     return tuple(
         name.rstrip(".")
         for locale in _locales((tag,))
