@@ -15,6 +15,8 @@ ADDRESSES = st.lists(st.sampled_from(["https://a.example/", "http://b.example/è
 RULED: dict[str, st.SearchStrategy[Any]] = {
     "start": ADDRESSES,
     "within": ADDRESSES,
+    "archives": ADDRESSES,
+    "academic_year_start": st.sampled_from(["", "09-01", "03-01"]),
     "exclude": st.lists(st.sampled_from([r"/print/", r"[?&]replytocom=", r"\d{4}\.pdf$", "\"'\t"])),
     "drop_parameters": st.lists(st.sampled_from(["utm_*", "fbclid", "*"])),
     "sitemaps": ADDRESSES | st.just(["robots.txt"]),

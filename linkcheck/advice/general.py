@@ -11,6 +11,12 @@ BY_MESSAGE = {
     "no-answer.no-such-host": Advice("replace-or-remove", "Look where the content is now, or remove the link"),
     "fragment.missing": Advice("mend-fragment", "Link to the page itself, or to a part that it has"),
     "address.unparsable": Advice("mend-address", "Correct the address"),
+    "outdated.deadline": Advice("update", "Give the next date, or say that this one has passed"),
+    "outdated.call": Advice("update", "Give the next date, or say that this one has passed"),
+    "outdated.future": Advice("update", "Announce the next one, or say that this one has taken place"),
+    "outdated.offer": Advice("update", "Offer what is newer, or say which year this is of"),
+    "outdated.before": Advice("update", "Offer what is newer, or say which year this is of"),
+    "outdated.page": Advice("update", "Bring the page up to date, or say that it is of the past"),
     "text.empty": Advice(
         "name-link", "Give the link a text, or its image an alternative text, that says where it leads"
     ),

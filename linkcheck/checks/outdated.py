@@ -63,25 +63,25 @@ from linkcheck.patterns import Patterns
 from linkcheck.policy import Policy
 
 MESSAGES: dict[str, str] = {
-    "outdated.deadline": "{probably}The deadline “{words}” passed on {end}, and nothing beside the link says so",
-    "outdated.call": "{probably}“{words}” was over on {end}, and the reader is still asked to act",
-    "outdated.future": "{probably}“{words}” was over on {end}, and is spoken of as still to come",
-    "outdated.currency": "{probably}“{words}” was over on {end}, and is called current",
-    "outdated.schedule": "{probably}“{words}” was over on {end}; a timetable or guide of it is of no more use",
-    "outdated.offer": "{probably}“{words}” was over on {end}, and what is offered for use is of that time",
-    "outdated.before": "{probably}The sentence before says “{words}”, which was over on {end}, and the link goes on "
+    "outdated.deadline": "{probably}The deadline “{words}” passed on {on}, and nothing beside the link says so",
+    "outdated.call": "{probably}“{words}” was over on {on}, and the reader is still asked to act",
+    "outdated.future": "{probably}“{words}” was over on {on}, and is spoken of as still to come",
+    "outdated.currency": "{probably}“{words}” was over on {on}, and is called current",
+    "outdated.schedule": "{probably}“{words}” was over on {on}; a timetable or guide of it is of no more use",
+    "outdated.offer": "{probably}“{words}” was over on {on}, and what is offered for use is of that time",
+    "outdated.before": "{probably}The sentence before says “{words}”, which was over on {on}, and the link goes on "
     "from there",
     "outdated.above": "{probably}The line, row or heading that the link belongs to says “{words}”, which was over on "
-    "{end}",
-    "outdated.url": "{probably}The address says “{words}”, which was over on {end}, and the words of the link do not",
-    "outdated.target": "{probably}What it leads to is called “{words}”, which was over on {end}",
-    "outdated.declared": "{probably}What it leads to says itself that it held until {end}",
+    "{on}",
+    "outdated.url": "{probably}The address says “{words}”, which was over on {on}, and the words of the link do not",
+    "outdated.target": "{probably}What it leads to is called “{words}”, which was over on {on}",
+    "outdated.declared": "{probably}What it leads to says itself that it held until {on}",
     "outdated.not-kept": "{probably}What it leads to says itself that it is archived, or no longer kept up to date",
-    "outdated.page": "{probably}Every date on this page has passed, the last one (“{words}”) on {end}, and the link "
+    "outdated.page": "{probably}Every date on this page has passed, the last one (“{words}”) on {on}, and the link "
     "still asks the reader to act",
-    "outdated.past": "{probably}“{words}” was over on {end}",
+    "outdated.past": "{probably}“{words}” was over on {on}",
 }
-"""`end` is the last day that the words speak of; `late` the first day after the grace of its role."""
+"""`on` is the last day that the words speak of, `late` the first day after the grace of its role."""
 
 HIGH = 0.75
 PROBABLE = 0.5
@@ -281,6 +281,7 @@ def _finding(cases: Sequence[_Case], shared: bool) -> Finding:
             "words": said.words,
             "start": said.start.isoformat(),
             "end": main.expiry.end.isoformat(),
+            "on": _spoken(main.expiry.end),
             "role": said.role.value,
             "late": (main.expiry.last + timedelta(days=1)).isoformat(),
             "probably": _HEDGES[tier],
@@ -291,6 +292,10 @@ def _finding(cases: Sequence[_Case], shared: bool) -> Finding:
         url=next((case.newer for case in (best, *cases) if case.newer is not None), None),
         about="" if shared else f"{best.link.heading} {best.stage.calendar.year_of(said.end)} {tier}",
     )
+
+
+def _spoken(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def _message(found: Opinion) -> str:
@@ -321,7 +326,7 @@ def _evidence(cases: Sequence[_Case], best: _Case) -> Iterator[Evidence]:
         yield Evidence(_KINDS[ground], expression.words, expression.iso)
     yield from _claims(best)
     expiry = best.found.main.expiry
-    yield Evidence("rule", expiry.rule.value, f"late since {expiry.last + timedelta(days=1)}")
+    yield Evidence("rule", expiry.rule.value, f"late since {_spoken(expiry.last + timedelta(days=1))}")
     yield Evidence("excuse", _EXCUSES, "looked for, and not there")
 
 

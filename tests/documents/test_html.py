@@ -201,7 +201,8 @@ def test_broken_markup_is_read_as_browsers_do(page: str, expected: list[tuple[st
         ("<p>So. In 2020? The <a href=x>talk</a>", "The talk", "In 2020?"),
         ("<p>In 2020. So? The <a href=x>talk</a>", "", ""),
         ("<p>In 2020.</p><p>The <a href=x>talk</a>.", "", ""),
-        ("<table><tr><td>In 2020.<td>The <a href=x>talk</a>.", "", ""),
+        ("<table><tr><td>In 2020.<td>The <a href=x>talk</a>.", "The talk.", ""),
+        ("<table><tr><td>In May.<td>The <a href=x>talk</a>.", "", ""),
         ("<table><tr><td>Talk<td>In 2020: <a href=x>slides</a>", "In 2020: slides", ""),
         ("<ul><li>In 2020.<li>The <a href=x>talk</a> of 2021.", "The talk of 2021.", ""),
         ("<p>In 2020.<br>The <b><a href=x>talk</a></b> is <i>here</i>. No.", "The talk is here.", "In 2020."),
@@ -224,6 +225,19 @@ def test_the_sentence_is_kept_where_a_date_may_be(page: str, context: str, befor
     around = links(page)[0].around
 
     assert (around.context, around.before) == (context, before)
+
+
+def test_the_other_cells_of_its_row() -> None:
+    page = (
+        "<h1>Site</h1><h2>Dates</h2><h3>Spring</h3><table><tr><th>Day<th>What<th>Where"
+        "<tr><td>5 May 2022<td>Talk<td><p><a href=x>Room</a></p><tr><td>May<td>Talk<td><a href=y>Room</a></table>"
+    )
+
+    first, second = (link.around for link in links(page))
+
+    assert (first.row, first.context) == ("5 May 2022 | Talk", "Room")
+    assert (first.heading, first.above) == ("Spring", "Site › Dates")
+    assert second.row == ""
 
 
 @given(st.lists(st.tuples(st.integers(1, 80), st.booleans()), min_size=1, max_size=8))

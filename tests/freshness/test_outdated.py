@@ -49,7 +49,7 @@ def test_a_finding_says_what_it_read_and_why_that_is_past() -> None:
     assert Evidence("context", "8th of June 2021", "2021-06-08") in said.finding.evidence
     assert Evidence("claim", "the meeting material", "hands out the material") in said.finding.evidence
     (rule,) = (one for one in said.finding.evidence if one.kind == "rule")
-    assert rule.says == "late since 2022-06-09"
+    assert rule.says == "late since 9 June 2022"
     assert "a year old" in rule.text
     assert said.finding.args["role"] == "event"
 

@@ -64,6 +64,7 @@ def load() -> Template:
         words.day,
         words.moment,
         words.plain,
+        words.sentence_case,
         words.size,
         words.spot,
         view.sentence,

@@ -137,6 +137,11 @@ def plain(name: str) -> str:
     return name.replace("-", " ").replace("_", " ")
 
 
+def sentence_case(text: str) -> str:
+    """Its first letter as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
 _KINDS: Mapping[Kind, str] = {
     Kind.AREA: "part of an image map",
     Kind.LINK: "in the page's head",
