@@ -50,8 +50,11 @@ _ROLES = tuple(Role)
 _REACH_RIGHT = 24
 _YEAR = r"(?:1[89]|20)\d\d"
 _DASH = r"\s?[-–—/]\s?"
-_CITED = re.compile(r"(?:\([^()]{0,40}[^\W\d_.]\.?,|\bet al\.?,?|\b[A-Z]\.,?)\s\(?$")
-"""The left half of "(Rossi, 2012)", "Rossi et al. (2012)" and "Rossi, M. 2012": authors before a year."""
+_CITED = re.compile(
+    r"(?:\([^()]{0,40}[^\W\d_.]\.?,|\bet al\.?,?|\b[A-Z]\.,?)\s\(?$|\b[A-ZÀ-Ý][\w’'-]+\s[A-ZÀ-Ý][\w’'-]+\s\($"
+)
+"""The left half of "(Rossi, 2012)", "Rossi et al. (2012)", "Rossi, M. 2012" and "Mario Rossi (2012)": authors before a
+year."""
 _CITED_END = re.compile(r"[a-d]?\s?(?:[,;:.)]|$)")
 _NO_END = re.compile(r"\s?[-–—]\s?(?:$|[)\],;])")
 """The right half of "(2019–)"."""
@@ -133,6 +136,8 @@ def _role(text: str, reading: Reading, parts: Parts, grammar: _Grammar) -> Role 
         role = _bare_year_role(role, left, right, interval, grammar)
     if role in (Role.STANDARD, Role.CITATION):
         return role
+    if _may_be_a_section(parts) and tokens_of(low)[0][-1:] not in ([word] for word in grammar.fillers):
+        return None
     cue = _cue(low, grammar)
     return _cued(cue, role, interval, parts) if cue is not None else role
 
@@ -152,6 +157,12 @@ def _cue(left: str, grammar: _Grammar) -> Role | None:
 
 def _is_filler(token: str, grammar: _Grammar) -> bool:
     return token in grammar.fillers or _HOUR.fullmatch(token) is not None
+
+
+def _may_be_a_section(parts: Parts) -> bool:
+    """Whether a day is written as chapters are numbered: `9.4.10`, but not `15/3/22` nor `09.04.10`."""
+    numbers = parts["day"], parts["month"], parts["year"]
+    return "." in parts[0] and all(number.isdigit() for number in numbers) and min(map(len, numbers)) == 1
 
 
 def _bare_year_role(role: Role, left: str, right: str, interval: Interval, grammar: _Grammar) -> Role:

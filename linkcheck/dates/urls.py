@@ -38,6 +38,7 @@ _OPAQUE = re.compile(
     r"|(?<![0-9a-f])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
     r"|(?<![0-9a-z])(?=[0-9]{0,63}[a-f])[0-9a-f]{16,64}(?![0-9a-z])"
     r"|/10\.[0-9]{4,9}/.*"
+    r"|(?<![a-z])(?:iso|iec|din|rfc|ieee|horizon|windows|server|office|agenda|prin)[-_/+ ]{0,2}[0-9]{4}(?![0-9])"
     r"|/(?:node|id|ids|item|items|articles?|p|dp|issues|pull|watch|status)/[0-9]{1,12}",
     re.DOTALL,
 )

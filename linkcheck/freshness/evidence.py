@@ -25,6 +25,7 @@ from linkcheck.freshness.signs import Sign
 from linkcheck.model import Link, PageFacts, Testimony, Url
 
 LONG_AGO = timedelta(days=2 * 365)
+READ_FOR_ITSELF = timedelta(days=8 * 365)
 DECLARED_GRACE = timedelta(days=14)
 """After the last day that something declares for itself."""
 DOCUMENTS = (
@@ -191,8 +192,23 @@ def opinion(
     signs |= {Sign.CYCLE} if near else set()
     signs |= {Sign.NEWER} if newer else set()
     signs |= {Sign.RUN} if in_run else set()
-    signs |= {Sign.UNCLAIMED} if not _is_claimed(signs) else set()
+    if not _is_claimed(signs) and not _speaks_for_itself(link, main, signs, stage):
+        signs.add(Sign.UNCLAIMED)
     return Opinion(tuple(said), tuple(sorted(signs, key=_ORDER.__getitem__)))
+
+
+def _speaks_for_itself(link: Link, main: Said, signs: Collection[Sign], stage: Stage) -> bool:
+    """Whether an academic year in an address misleads although nothing is claimed: it is long over.
+
+    But not what was taught in it, nor what others taught so long ago that it is read for itself.
+    """
+    if main.ground is not Sign.URL_PERIOD or Sign.OLD not in signs or Sign.MATERIAL in signs:
+        return False
+    return _is_own(link) or stage.as_of - main.expression.end < READ_FOR_ITSELF
+
+
+def _is_own(link: Link) -> bool:
+    return link.target is not None and link.target.own
 
 
 def _is_claimed(signs: Collection[Sign]) -> bool:
@@ -200,8 +216,6 @@ def _is_claimed(signs: Collection[Sign]) -> bool:
     claiming = _URGING if Sign.FOREIGN in signs else _CLAIMING
     if not claiming.isdisjoint(signs):
         return True
-    if {Sign.URL_PERIOD, Sign.OLD} <= set(signs):  # that a year is long over is enough, but for what was taught in it
-        return Sign.MATERIAL not in signs
     return {Sign.BEFORE, Sign.THAT} <= set(signs)
 
 
@@ -431,7 +445,7 @@ def _doubts(link: Link, main: Said, words: frozenset[Cue], stage: Stage) -> Iter
     """What is to be weighed besides, mostly against."""
     if stage.as_of - main.expression.end > LONG_AGO:
         yield Sign.OLD
-    own = link.target is not None and link.target.own
+    own = _is_own(link)
     if own or _is_document(link):
         yield Sign.OWN
     if main.ground in _URL_GROUNDS:

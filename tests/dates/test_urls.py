@@ -57,6 +57,8 @@ def test_reads(path: str, words: str, iso: str, role: Role) -> None:
         "https://example.org/f20210a3bc2022deadbeef",
         "https://example.org/120213.html",
         "https://example.org/class12/notes",
+        "https://example.org/wiki/ISO/IEC_2022",
+        "https://example.org/horizon-2020/",
         "https://example.org/meeting-11-12/notes",
         "mailto:bando2021@example.org",
     ],

@@ -38,7 +38,7 @@ LANGUAGE = Language(
             "last updated", "last updated on", "last modified", "last modified on", "approved on", "approved in",
             "dated", "written in", "revised in", "revised", "accessed", "accessed on", "last accessed", "retrieved",
             "retrieved on", "released in", "released on", "uploaded on", "last reviewed", "created on", "adopted on",
-            "as at", "viewed on", "last visited", "version of",
+            "as at", "as of this writing", "at the time of writing", "viewed on", "last visited", "version of",
         ),
         Role.LAW: (
             "law", "act", "decree", "directive", "regulation", "law no.", "ministerial decree",
