@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from linkcheck import checks
 from linkcheck.errors import UsageError
-from linkcheck.model import GUESSES, Ask, Evidence, Finding, Place, Placed, Target, Url, Verdict
+from linkcheck.model import GUESSES, Ask, Evidence, Finding, Place, Placed, Target, Url, Verdict, Wanted
 from linkcheck.observations import Observations
 from linkcheck.policy import Policy
 
@@ -29,6 +29,8 @@ class Judgement(Struct, frozen=True):
     """By row of the observed links."""
     asks: tuple[tuple[Target, Ask], ...]
     """What the link checks would have to know to be sure; the target checks' questions were put while crawling."""
+    of_site: tuple[Placed | Wanted, ...] = ()
+    """What the site checks said, as they said it."""
 
 
 def known_names(policy: Policy) -> None:
@@ -67,8 +69,14 @@ class Opinions:
         return asks
 
 
-def judge(seen: Observations, policy: Policy, as_of: date, about_targets: Found) -> Judgement:
-    """Every opinion there is about what was seen; those about the targets are given."""
+def judge(
+    seen: Observations, policy: Policy, as_of: date, about_targets: Found, before: Judgement | None = None
+) -> Judgement:
+    """Every opinion there is about what was seen; those about the targets are given.
+
+    `before` is the judgement whose questions have been answered since. What looks at the whole site is not done again
+    where no guess came true: that there is no newer edition changes nothing.
+    """
     links: dict[int, tuple[Finding, ...]] = {}
     asks: list[tuple[Target, Ask]] = []
     for name, module in checks.LINK_CHECKS.items():
@@ -79,20 +87,27 @@ def judge(seen: Observations, policy: Policy, as_of: date, about_targets: Found)
                     links[row] = (*links.get(row, ()), _remapped(said, policy))
                 elif link.target is not None:
                     asks.append((link.target, said))
-    for name, site_check in checks.SITE_CHECKS.items():
-        for placed in site_check.check(seen, policy, as_of) if name not in policy.off else ():
-            if isinstance(placed, Placed):
-                finding = _remapped(placed.finding, policy)
-                for row in placed.rows:
-                    links[row] = (*links.get(row, ()), finding)
-            else:
-                asks.append((placed.target, placed.ask))
-    return Judgement(about_targets, links, tuple(asks))
+    if before is None or _has_news(before.asks):
+        of_site = tuple(_of_site(seen, policy, as_of))
+    else:
+        of_site = tuple(said for said in before.of_site if isinstance(said, Placed))
+    for placed in of_site:
+        if isinstance(placed, Placed):
+            for row in placed.rows:
+                links[row] = (*links.get(row, ()), placed.finding)
+        else:
+            asks.append((placed.target, placed.ask))
+    return Judgement(about_targets, links, tuple(asks), of_site)
 
 
-def has_news(asks: Iterable[tuple[Target, Ask]]) -> bool:
-    """Whether the answers may change what the checks think: that there is no newer edition changes nothing."""
-    return any(ask.why not in GUESSES or _succeeded(target, ask) for target, ask in asks)
+def _of_site(seen: Observations, policy: Policy, as_of: date) -> Iterator[Placed | Wanted]:
+    for name, module in checks.SITE_CHECKS.items():
+        for said in module.check(seen, policy, as_of) if name not in policy.off else ():
+            yield Placed(_remapped(said.finding, policy), said.rows) if isinstance(said, Placed) else said
+
+
+def _has_news(asks: Iterable[tuple[Target, Ask]]) -> bool:
+    return any(ask.why in GUESSES and _succeeded(target, ask) for target, ask in asks)
 
 
 def _succeeded(target: Target, ask: Ask) -> bool:

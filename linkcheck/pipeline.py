@@ -84,9 +84,7 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
             if not judged.asks or not seen.complete:
                 break
             look.crawl.answer(judged.asks)
-            if not judge.has_news(judged.asks):
-                break
-            judged = judge.judge(seen, source.policy, job.as_of, look.opinions.found)
+            judged = judge.judge(seen, source.policy, job.as_of, look.opinions.found, judged)
         readings.begin(seen, judge.each_place(seen, judged.targets, judged.links))
         places = readings.places()
         seen.hosts = [record for record in look.loop.records() if not urls.is_local(record.host + "/")]

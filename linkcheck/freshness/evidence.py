@@ -264,13 +264,19 @@ def _named(link: Link, share: Share, stage: Stage) -> list[_Named]:
         (Sign.CYCLE, share.others),
         (Sign.ROW, find(around.row, language) if around.row else ()),
         (Sign.LEAD, find(around.lead, language) if around.lead else ()),
-        (Sign.BEFORE, find(around.before, language) if around.before and _points_back(share) else ()),
+        (Sign.BEFORE, _pointed_at(link, share, language)),
         (Sign.HEADING, find(around.heading, language) if around.heading else ()),
         (Sign.URL_HOST, find_in_host(link.url)),
         *((_in_url(link.url, one), (one,)) for one in find_in_url(link.url) if one.words not in stage.url),
         *_of_target(link, stage),
     )
     return [place for place in places if place[1]]
+
+
+def _pointed_at(link: Link, share: Share, language: str) -> Sequence[Expression]:
+    """What the sentence before names, where the link's own points back to it."""
+    found = find(link.before, language) if link.before else ()
+    return found if found and _points_back(share) else ()
 
 
 def _weighable(

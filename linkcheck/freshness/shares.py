@@ -7,40 +7,61 @@ one]" begins with a date, "[slides] (8 June), [notes] (3 July)" with a link.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from msgspec import Struct
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, partial
 
 from linkcheck.dates import Expression, find
-from linkcheck.freshness.cues import Cue, Mark, marks
+from linkcheck.freshness.cues import Cue, cues, marks
 
 REACH = 160
 """Characters between a link and words that may still be about it: a paragraph without full stops has any length."""
 Span = tuple[int, int]
 
 
-class Share(Struct, frozen=True):
-    """What is one link's of the sentence it stands in."""
+class Share:
+    """What is one link's of the sentence it stands in; what the words claim is looked up when it is asked for."""
 
-    inside: tuple[Expression, ...] = ()
-    """Time expressions in the link's own text."""
-    beside: tuple[Expression, ...] = ()
-    """Those in the sentence that are about this link."""
-    others: tuple[Expression, ...] = ()
-    """The rest of the sentence."""
-    cues: frozenset[Cue] = frozenset()
+    def __init__(
+        self,
+        inside: tuple[Expression, ...],
+        beside: tuple[Expression, ...],
+        others: tuple[Expression, ...],
+        cues_of: Callable[[], frozenset[Cue]],
+    ) -> None:
+        self.inside = inside
+        """Time expressions in the link's own text."""
+        self.beside = beside
+        """Those in the sentence that are about this link."""
+        self.others = others
+        """The rest of the sentence."""
+        self._cues_of = cues_of
+
+    @cached_property
+    def cues(self) -> frozenset[Cue]:
+        """What is claimed in its text and near it, but not inside another link."""
+        return self._cues_of()
 
 
 def shares(sentence: str, texts: Sequence[str], language: str) -> list[Share]:
     """The share of each link of a sentence, given their texts in its order."""
-    expressions, phrases = find(sentence, language), marks(sentence, language)
+    expressions = find(sentence, language)
     spans = _spans(sentence, texts)
     known = [span for span in spans if span is not None]
     owned = _owned([one for one in expressions if not _is_in_any(one.span, known)], known)
-    return [
-        _share(text, span, known, expressions, owned.get(span) if span else None, phrases, language)
-        for text, span in zip(texts, spans, strict=True)
-    ]
+    found = []
+    for text, span in zip(texts, spans, strict=True):
+        if span is None:
+            outside = tuple(one for one in expressions if not _is_in_any(one.span, known))
+            cues_of = partial(_cues_without_place, sentence, text, known, language)
+            found.append(Share(find(text, language), outside, (), cues_of))
+            continue
+        inside = tuple(one for one in expressions if _is_in(one.span, span))
+        beside = tuple(one for one in owned.get(span, ()) if _distance(one.span, span) <= REACH)
+        others = tuple(one for one in expressions if one not in inside and one not in beside)
+        near = [span, *(one.span for one in beside)]
+        elsewhere = [link for link in known if link != span]
+        found.append(Share(inside, beside, others, partial(_cues_near, sentence, near, elsewhere, language)))
+    return found
 
 
 def _spans(sentence: str, texts: Sequence[str]) -> list[Span | None]:
@@ -88,32 +109,18 @@ def _dealt(items: Iterable[tuple[Span, Expression | None]]) -> dict[Span, tuple[
     return owned
 
 
-def _share(
-    text: str,
-    span: Span | None,
-    links: Sequence[Span],
-    expressions: Sequence[Expression],
-    owned: tuple[Expression, ...] | None,
-    phrases: Sequence[Mark],
-    language: str,
-) -> Share:
-    if span is None:
-        outside = tuple(one for one in expressions if not _is_in_any(one.span, links))
-        own = frozenset(mark.cue for mark in phrases if not _is_in_any((mark.start, mark.end), links))
-        words = frozenset(mark.cue for mark in marks(text, language))
-        return Share(find(text, language), outside, (), own | words)
-    inside = tuple(one for one in expressions if _is_in(one.span, span))
-    beside = tuple(one for one in owned or () if _distance(one.span, span) <= REACH)
-    mine = {*inside, *beside}
-    elsewhere = [link for link in links if link != span]
-    near = [span, *(one.span for one in beside)]
-    cues = frozenset(
+def _cues_near(sentence: str, near: Sequence[Span], elsewhere: Sequence[Span], language: str) -> frozenset[Cue]:
+    return frozenset(
         mark.cue
-        for mark in phrases
+        for mark in marks(sentence, language)
         if not _is_in_any((mark.start, mark.end), elsewhere)
         and any(_distance((mark.start, mark.end), one) <= REACH for one in near)
     )
-    return Share(inside, beside, tuple(one for one in expressions if one not in mine), cues)
+
+
+def _cues_without_place(sentence: str, text: str, links: Sequence[Span], language: str) -> frozenset[Cue]:
+    said = marks(sentence, language)
+    return frozenset(mark.cue for mark in said if not _is_in_any((mark.start, mark.end), links)) | cues(text, language)
 
 
 def _is_in(inner: Span, outer: Span) -> bool:

@@ -106,15 +106,19 @@ def asked(seen: Observations) -> dict[model.Why, str]:
     return {one.ask.why: one.ask.url for one in check(seen, Policy(), TODAY) if isinstance(one, model.Wanted)}
 
 
+ADDRESSES = {NOW: "bando_2026.pdf", BEFORE: "bando_2025.pdf", NEVER: "bando_1897.pdf"}
+
+
+def _probe(why: model.Why, status: int, media_type: str = "application/pdf") -> model.Testimony:
+    url = model.Url(f"{SITE}/files/{ADDRESSES[why]}")
+    return model.Testimony(model.SCAN, 1_795_000_000, status, None, "", url, (), {}, media_type, 9, True, 1)
+
+
 def answered(seen: Observations, answers: dict[model.Why, int], media_type: str = "application/pdf") -> str | None:
     """The advice, once the probes were answered with these statuses."""
     target = seen.targets[f"{SITE}/files/bando_2021.pdf"]  # type: ignore[index]
-    urls = asked(seen)
     for why, status in answers.items():
-        testimony = model.Testimony(
-            model.SCAN, 1_795_000_000, status, None, "", model.Url(urls[why]), (), {}, media_type, 9, True, 1
-        )  # fmt: skip
-        target.answers += ((why, testimony),)
+        target.answers += ((why, _probe(why, status, media_type)),)
     (placed,) = (one for one in check(seen, Policy(), TODAY) if isinstance(one, model.Placed))
     return placed.finding.url
 
@@ -172,15 +176,18 @@ def test_nothing_is_asked_of_others_nor_of_the_future() -> None:
     assert not list(check(observed({"/apply/": CALL}), Policy(), date(2021, 12, 1)))
 
 
-def test_that_there_is_nothing_newer_is_no_news() -> None:
-    """Then nothing need be judged again."""
+def test_the_site_is_judged_again_only_where_a_guess_came_true() -> None:
     seen = observed({"/apply/": CALL}, headers={"/files/bando_2021.pdf": {}})
-    asks = [(one.target, one.ask) for one in check(seen, Policy(), TODAY) if isinstance(one, model.Wanted)]
+    target = seen.targets[model.Url(f"{SITE}/files/bando_2021.pdf")]
+    first = judge.judge(seen, Policy(), TODAY, {})
+    assert {ask.why for _, ask in first.asks} == {NOW, BEFORE, NEVER}
 
-    assert not judge.has_news(asks)
-    answered(seen, {NOW: 404, NEVER: 404})
-    assert not judge.has_news(asks)
-    answered(observed({"/apply/": CALL}, headers={"/files/bando_2021.pdf": {}}), {})
-    seen.targets[f"{SITE}/files/bando_2021.pdf"].answers = ()  # type: ignore[index]
-    answered(seen, {NOW: 200})
-    assert judge.has_news(asks)
+    target.answers = ((NOW, _probe(NOW, 404)), (NEVER, _probe(NEVER, 404)))
+    second = judge.judge(seen, Policy(), TODAY, {}, first)
+    assert second.links == first.links
+    assert not second.asks
+
+    target.answers = ((NOW, _probe(NOW, 200)), (NEVER, _probe(NEVER, 404)))
+    third = judge.judge(seen, Policy(), TODAY, {}, first)
+    ((finding,),) = third.links.values()
+    assert finding.url == f"{SITE}/files/bando_2026.pdf"
