@@ -83,6 +83,7 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
         for _ in range(ROUNDS):
             if not judged.asks or not seen.complete:
                 break
+            readings.begin(seen, judge.each_place(seen, judged.targets, judged.links))  # beside the questions
             look.crawl.answer(judged.asks)
             judged = judge.judge(seen, source.policy, job.as_of, look.opinions.found, judged)
         readings.begin(seen, judge.each_place(seen, judged.targets, judged.links))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from babel import Locale
 
-from linkcheck.dates import Role, guess
+from linkcheck.dates import Role, find, guess
 from linkcheck.dates.languages import LANGUAGES
 
 TEXTS = {
@@ -32,6 +33,19 @@ def test_a_language_is_told_by_its_common_words(language: str) -> None:
 )
 def test_what_cannot_be_told_is_not_guessed(text: str) -> None:
     assert guess(text) == ""
+
+
+@pytest.mark.parametrize(
+    "locale",
+    ["en", "en_GB", "en_US", "en_AU", "it", "it_CH", "de", "de_AT", "de_CH", "fr", "es", "pt", "pt_PT"],
+)
+@pytest.mark.parametrize("width", ["abbreviated", "wide"])
+def test_every_month_of_cldr_is_read(locale: str, width: str) -> None:
+    for context in ("format", "stand-alone"):
+        for number, name in Locale.parse(locale).months[context][width].items():
+            (expression,) = find(f"{name} 2021", locale.replace("_", "-"))
+
+            assert (expression.start.month, expression.end.month) == (number, number), name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
