@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from linkcheck.dates.expression import Expression, Role
 from linkcheck.dates.hint import may_be_dated, url_may_be_dated
+from linkcheck.dates.http import http_date
 from linkcheck.dates.language import Phrases, alternatives, lowered
 from linkcheck.dates.languages import guess, tags_for
 from linkcheck.dates.text import MAX_TEXT, find
@@ -24,6 +25,7 @@ __all__ = [
     "find_in_host",
     "find_in_url",
     "guess",
+    "http_date",
     "lowered",
     "may_be_dated",
     "tags_for",

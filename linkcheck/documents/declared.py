@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from email.utils import parsedate_to_datetime
 
 from selectolax.lexbor import LexborHTMLParser
 
+from linkcheck.dates import http_date
 from linkcheck.documents import json_ld
 from linkcheck.documents.markup import Markup
 
@@ -75,9 +75,10 @@ def _days(tree: LexborHTMLParser) -> Iterator[date]:
 def _day(written: str) -> date | None:
     """A day as ISO 8601 or, as robots' rules have it, as RFC 850 or RFC 822 write it."""
     found = _DAY.match(written)
+    if found is None:
+        moment = http_date(written.strip())
+        return moment.date() if moment is not None else None
     try:
-        if found:
-            return date(int(found[1]), int(found[2]), int(found[3]))
-        return parsedate_to_datetime(written.strip()).date()
-    except (ValueError, TypeError, IndexError, OverflowError):
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
         return None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
+from linkcheck.dates import http_date
 from linkcheck.model import TRANSIENT_CAUSES, Answer, NoAnswer, Response
 
 TRANSIENT_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -40,14 +39,5 @@ def retry_after(value: str, now: float) -> float | None:
         return None
     if value.isascii() and value.isdigit():
         return float(value[:9])
-    from email.utils import parsedate_to_datetime  # seldom needed
-
-    try:
-        date = parsedate_to_datetime(value)
-    except (ValueError, IndexError, OverflowError):
-        return None
-    return max(0.0, _utc(date).timestamp() - now)
-
-
-def _utc(date: datetime) -> datetime:
-    return date if date.tzinfo else date.replace(tzinfo=UTC)
+    moment = http_date(value)
+    return max(0.0, moment.timestamp() - now) if moment is not None else None
