@@ -38,12 +38,14 @@ from linkcheck.dates import may_be_dated, url_may_be_dated
 from linkcheck.freshness import probes, weights
 from linkcheck.freshness.calendar import calendar_for
 from linkcheck.freshness.cues import Cue, marks
-from linkcheck.freshness.evidence import DOCUMENTS, Opinion, Stage, is_form, opinion, stage_of
-from linkcheck.freshness.frame import Frame, page_frame
+from linkcheck.freshness.evidence import Opinion, opinion
+from linkcheck.freshness.frame import Frame, is_document, is_form, page_frame
 from linkcheck.freshness.series import Series, last_day, stem
 from linkcheck.freshness.series import key as series_of
+from linkcheck.freshness.series import never as never_of
 from linkcheck.freshness.shares import Share, shares
-from linkcheck.freshness.signs import Sign
+from linkcheck.freshness.signs import ORDER, Sign
+from linkcheck.freshness.stage import Stage, stage_of
 from linkcheck.model import (
     FOLLOWED_KINDS,
     NUMBERS,
@@ -55,6 +57,7 @@ from linkcheck.model import (
     Placed,
     Site,
     Target,
+    Url,
     Verdict,
     Wanted,
     where,
@@ -99,8 +102,6 @@ _KINDS: dict[Sign, EvidenceKind] = {
     Sign.BEFORE: "before", Sign.URL_PERIOD: "url", Sign.URL_FILE: "url", Sign.URL_PLACE: "url", Sign.URL_HOST: "url",
     Sign.TARGET: "target-title", Sign.HEADING: "heading", Sign.PAGE: "page-text",
 }  # fmt: skip
-_PLACES = tuple(Sign)
-"""The strongest ground first."""
 _CLAIMS = {
     Cue.CALL: "asks the reader to act",
     Cue.FUTURE: "speaks of what is to come",
@@ -129,12 +130,15 @@ def check(site: Site, policy: Policy, as_of: date) -> Iterator[Placed | Wanted]:
     """One finding for each page, section, academic year and tier; one for each link of a template."""
     least = REVIEW if policy.review else PROBABLE
     together: dict[tuple[object, ...], list[_Case]] = {}
+    spelled: dict[str | None, Url | None] = {}
     for case in _cases(site, policy, as_of):
+        target = case.link.target
         if case.confidence >= least:
             together.setdefault(_together(site, case), []).append(case)
-        if case.confidence >= PROBABLE and case.newer is None and case.link.target is not None:
-            for ask in probes.asks(case.link.target, as_of):
-                yield Wanted(case.link.target, ask)
+        if case.confidence >= PROBABLE and target is not None and target.own:
+            never = never_of(target.url)
+            if spelled.setdefault(series_of(target.url), never) == never and case.newer is None:
+                yield from (Wanted(target, ask) for ask in probes.asks(target, as_of))
     for cases in together.values():
         shared = site.template[cases[0].link.index] == 1
         yield Placed(_finding(cases, shared), tuple(case.link.index for case in cases))
@@ -176,7 +180,7 @@ def _rows(site: Site) -> Iterable[int]:
     for page in range(len(site.pages)):
         facts = site.facts(page)
         if facts is not None and _DAY.search(facts.time.moments):
-            rows.update(row for row in site.rows_of(page) if _may_be_form(links.url[row]))
+            rows.update(row for row in site.rows_of(page) if is_form(links.url[row]) or is_document(links.url[row]))
     return sorted(row for row in rows if followed[row])
 
 
@@ -189,10 +193,6 @@ def _is_timely(target: Target) -> bool:
 
 _DAY = re.compile(r"\d\D{1,16}20[0-4]\d|20[0-4]\d[-/.]\d")
 """What looks like a day, or an academic year."""
-
-
-def _may_be_form(url: str) -> bool:
-    return is_form(url) or url.lower().endswith(DOCUMENTS)
 
 
 def _of_page(
@@ -269,10 +269,10 @@ def _together(site: Site, case: _Case) -> tuple[object, ...]:
 
 
 def _finding(cases: Sequence[_Case], shared: bool) -> Finding:
-    best = min(cases, key=lambda case: (_PLACES.index(case.found.main.ground), -case.confidence))
-    main = best.found.main
+    best = min(cases, key=lambda case: (ORDER[case.found.main.ground], -case.confidence))
+    link, main, tier = best.link, best.found.main, best.tier
     said = main.expression
-    tier = best.tier
+    section = f"{link.around.above} {link.heading} {best.stage.calendar.year_of(said.end)} {tier}"
     return Finding(
         check="outdated",
         verdict=Verdict.ADVICE if tier == REVIEW else Verdict.OUTDATED,
@@ -290,7 +290,7 @@ def _finding(cases: Sequence[_Case], shared: bool) -> Finding:
         confidence=round(min(0.99, min(case.confidence for case in cases)), 2),
         per="link" if shared else "page",
         url=next((case.newer for case in (best, *cases) if case.newer is not None), None),
-        about="" if shared else f"{best.link.heading} {best.stage.calendar.year_of(said.end)} {tier}",
+        about="" if shared else section,
     )
 
 
@@ -300,9 +300,9 @@ def _spoken(day: date) -> str:
 
 def _message(found: Opinion) -> str:
     """What says most: where the words stand, if that is not beside the link, else what is claimed beside them."""
-    where_said = _ABROAD.get(found.main.ground)
-    if where_said is not None:
-        return f"outdated.{where_said}"
+    abroad = _ABROAD.get(found.main.ground)
+    if abroad is not None:
+        return f"outdated.{abroad}"
     said = (name for sign, name in _SAYING.items() if sign in found.signs)
     return f"outdated.{next(said, 'past')}"
 

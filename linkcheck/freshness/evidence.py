@@ -1,67 +1,43 @@
 """What speaks for a link being out of date, and what against: from words to signs.
 
-Evidence first: all time expressions round the link, each with where it stands. Then, whether they may be held against
-it at all: one date that is still valid makes a link current, however many others have passed, and where a page speaks
-of the past openly, nobody is misled. What remains is weighed (see `weights`).
+Of the time expressions round a link (see `places`), which may be held against it at all? One date that is still valid
+makes a link current, however many others have passed, and where a page speaks of the past openly, nobody is misled.
+What remains is weighed (see `weights`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date, timedelta
-from email.utils import parsedate_to_datetime
-from functools import lru_cache
+from datetime import timedelta
 
 from msgspec import Struct
 
 from linkcheck import urls
-from linkcheck.dates import Expression, Role, find, find_in_host, find_in_url
-from linkcheck.freshness.calendar import Calendar, Expiry, Rule
+from linkcheck.dates import Expression, Role, find, http_date
+from linkcheck.freshness.calendar import Expiry, Rule
 from linkcheck.freshness.cues import Cue, cues
-from linkcheck.freshness.frame import Frame, is_feed, section_frame, target_frame
+from linkcheck.freshness.frame import Frame, is_document, is_feed, is_form, section_frame, target_frame
+from linkcheck.freshness.places import Named, named, points_back
 from linkcheck.freshness.shares import Share
-from linkcheck.freshness.signs import Sign
-from linkcheck.model import Link, PageFacts, Testimony, Url
+from linkcheck.freshness.signs import ORDER, Sign
+from linkcheck.freshness.stage import Said, Stage, contradict, last_moment, split
+from linkcheck.model import Link, Url
 
 LONG_AGO = timedelta(days=2 * 365)
+"""From then on nobody has just forgotten it."""
 READ_FOR_ITSELF = timedelta(days=8 * 365)
-DECLARED_GRACE = timedelta(days=14)
-"""After the last day that something declares for itself."""
-DOCUMENTS = (
-    ".pdf", ".doc", ".docx", ".odt", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".rtf", ".png", ".jpg", ".jpeg"
-)  # fmt: skip
-"""What is handed out as a file; a timetable may be a picture."""
+"""What others taught longer ago is taken for this year's by nobody."""
 _URGENT = frozenset({Cue.CALL, Cue.CURRENCY, Cue.FUTURE})
 _OFFERING = frozenset({Cue.OFFER, Cue.THAT})
 _MATERIAL = _OFFERING | {Cue.MATERIAL}
 _OPEN = frozenset({Cue.CLOSED, Cue.CITED})
 """Cues by which a page says itself that something is of the past."""
-_PERIODS = frozenset({Role.ACADEMIC_YEAR, Role.TERM})
-_DAYS = frozenset({Role.DEADLINE, Role.EVENT, *_PERIODS})
 _DECLARED = frozenset({Sign.DECLARED, Sign.NOT_KEPT})
 _NEAR = frozenset({Sign.SENTENCE, Sign.ANCHOR, Sign.CYCLE, Sign.ROW, Sign.LEAD, Sign.BEFORE})
 """Where one date that still holds makes a link current; `CYCLE` stands for the rest of its sentence."""
 _URL_GROUNDS = frozenset({Sign.URL_PERIOD, Sign.URL_FILE, Sign.URL_PLACE, Sign.URL_HOST})
-_ORDER = {sign: number for number, sign in enumerate(Sign)}
 _AT_ONCE = 3
 """Characters before a date that begins a sentence."""
-_FORMS = re.compile(
-    r"//(?:forms\.gle|forms\.office\.com|docs\.google\.com/forms|[\w.-]{0,60}(?:eventbrite|typeform|surveymonkey"
-    r"|limesurvey|framaforms|jotform|sciencescall|qualtrics|conftool|easychair|eventi|converia|lu\.?ma)\.|lu\.ma/|[\w.-]{0,60}zoom\.us/"
-    r"(?:meeting/register|webinar/register|j/)|[^?#]{0,200}/(?:register|registration|registrations|registrazione"
-    r"|iscrizion[ei]|inscriptions?|anmeldung|inscripcion(?:es)?|inscric(?:ao|oes)|signup|sign-up|apply)(?:[/?#.]|$))",
-    re.IGNORECASE,
-)
-"""Where forms to fill in are kept."""
-
-
-class Said(Struct, frozen=True):
-    """Expired words: where they stand, what they mean, and until when that misled nobody."""
-
-    ground: Sign
-    expression: Expression
-    expiry: Expiry
 
 
 class Opinion(Struct, frozen=True):
@@ -75,65 +51,6 @@ class Opinion(Struct, frozen=True):
         return self.said[0]
 
 
-class Stage(Struct, frozen=True):
-    """The page on which links stand, as far as it has a say in their judgement."""
-
-    url: Url
-    title: str
-    language: str
-    frame: Frame
-    calendar: Calendar
-    as_of: date
-    edition: tuple[Expression, ...]
-    """The edition that its title names, and that is over; empty where it names a later one, or none."""
-    moments: str
-    """What its text says round the latest years that it names."""
-    claims: frozenset[Cue]
-    """What its title says."""
-
-
-def stage_of(url: Url, facts: PageFacts | None, language: str, calendar: Calendar, as_of: date, frame: Frame) -> Stage:
-    title, moments = (facts.title, facts.time.moments) if facts is not None else ("", "")
-    editions, valid = _split(calendar, as_of, Sign.PAGE, find(title, language))
-    edition = () if valid else tuple(said.expression for said in editions)
-    return Stage(url, title, language, frame, calendar, as_of, edition, moments, cues(title, language))
-
-
-def _split(
-    calendar: Calendar,
-    as_of: date,
-    ground: Sign,
-    expressions: Iterable[Expression],
-    exams: bool = False,
-    material: bool = False,
-) -> tuple[list[Said], list[Expression]]:
-    """What is over of some expressions, and what still holds; the rest says nothing about today."""
-    over: list[Said] = []
-    valid: list[Expression] = []
-    for one in expressions:
-        if not one.role.expires:
-            continue
-        expiry = calendar.expiry(one, exams=exams, material=material)
-        if expiry.last < as_of:
-            over.append(Said(ground, one, expiry))
-        else:
-            valid.append(one)
-    return over, valid
-
-
-@lru_cache(maxsize=100)
-def _last_moment(moments: str, language: str, calendar: Calendar, as_of: date) -> Said | None:
-    """The last day that a page names; None where one is still to come, or something was written there since."""
-    expressions = find(moments, language)
-    said, valid = _split(calendar, as_of, Sign.PAGE, expressions)
-    exact = [one for one in said if one.expression.role in _DAYS]
-    if not exact:
-        return None
-    last = max(exact, key=lambda one: one.expiry.last)
-    since = (one for one in expressions if one.role is Role.PUBLICATION and one.end > last.expiry.last)
-    return None if any(since) or _contradict(valid, last) else last
-
-
 class _Around(Struct, frozen=True):
     """The cues of what stands round a link."""
 
@@ -141,10 +58,15 @@ class _Around(Struct, frozen=True):
     """Of its own text and of its share of the sentence."""
     before: frozenset[Cue]
     """Of the sentence before, where its own points back to that."""
-    above: frozenset[Cue]
-    """Of the line that leads to it, of its row and its heading."""
     beside: frozenset[Cue]
-    """Of the line and the row alone."""
+    """Of the line that leads to it, and of its row."""
+    heading: frozenset[Cue]
+    headings: frozenset[Cue]
+    """Of all headings that it stands under, such as "upcoming"."""
+
+    @property
+    def above(self) -> frozenset[Cue]:
+        return self.beside | self.heading
 
     def said_with(self, ground: Sign) -> frozenset[Cue]:
         """The cues that belong to words which stand there, besides the link's own."""
@@ -167,34 +89,34 @@ def opinion(
     """
     if link.around.archival or urls.without_fragment(Url(link.url)) == stage.url:
         return None  # it is declared to be of the past, or leads nowhere else
-    named = _named(link, share, stage)
+    stated = named(link, share, stage)
     last = _last_moment_for(link, share, stage) if not shared else None
-    if not named and last is None:
+    if not stated and last is None:
         return None
-    words = _cues_around(link, share, stage)
-    if (words.own | words.above | words.before) & _OPEN or Cue.CITED in cues(link.before, stage.language):
+    around = _cues_around(link, share, stage)
+    if (around.own | around.above | around.before) & _OPEN or Cue.CITED in cues(link.before, stage.language):
         return None
     if any(frame.is_history for frame in _frames(link, stage)):
         return None
-    said, near, far = _weighable(named, words, stage)
+    said, near, far = _weighable(stated, around, stage)
     if not said and last is not None:
         said = [last]
     if not said:
         return None
-    said.sort(key=lambda one: (_ORDER[one.ground], -one.expression.end.toordinal()))
+    said.sort(key=lambda one: (ORDER[one.ground], -one.expression.end.toordinal()))
     main = said[0]
-    if main.ground not in _DECLARED and _contradict((*near, *far), main):
+    if main.ground not in _DECLARED and contradict((*near, *far), main):
         return None
-    tense = words.said_with(main.ground)
-    if _is_honest(link, main, tense, words.above, stage):
+    words = around.said_with(main.ground)
+    if _is_honest(link, main, words, around, stage):
         return None
-    signs = {*_grounds(said, main), *_claims(link, main, tense, words, stage), *_doubts(link, main, tense, stage)}
+    signs = {*_grounds(said, main), *_claims(link, main, words, around, stage), *_doubts(link, main, words, stage)}
     signs |= {Sign.CYCLE} if near else set()
     signs |= {Sign.NEWER} if newer else set()
     signs |= {Sign.RUN} if in_run else set()
     if not _is_claimed(signs) and not _speaks_for_itself(link, main, signs, stage):
         signs.add(Sign.UNCLAIMED)
-    return Opinion(tuple(said), tuple(sorted(signs, key=_ORDER.__getitem__)))
+    return Opinion(tuple(said), tuple(sorted(signs, key=ORDER.__getitem__)))
 
 
 def _speaks_for_itself(link: Link, main: Said, signs: Collection[Sign], stage: Stage) -> bool:
@@ -223,11 +145,6 @@ _URGING = frozenset({Sign.DEADLINE, Sign.CALL, Sign.FUTURE, Sign.CURRENCY, Sign.
 _CLAIMING = _URGING | {Sign.SCHEDULE, Sign.OFFER, Sign.URL_OFFER}
 
 
-def _headings(link: Link, stage: Stage) -> frozenset[Cue]:
-    """What the headings that a link stands under say, such as "upcoming"."""
-    return cues(link.heading, stage.language) | cues(link.around.above, stage.language)
-
-
 def _frames(link: Link, stage: Stage) -> Iterator[Frame]:
     """What the places are that a link stands in, the widest first."""
     yield stage.frame
@@ -237,64 +154,32 @@ def _frames(link: Link, stage: Stage) -> Iterator[Frame]:
 
 
 def _cues_around(link: Link, share: Share, stage: Stage) -> _Around:
-    points_back = _points_back(share)
-    beside = cues(link.around.lead, stage.language) | cues(link.around.row, stage.language)
+    heading = cues(link.heading, stage.language)
     return _Around(
         own=share.cues,
-        before=cues(link.before, stage.language) if points_back else frozenset(),
-        above=beside | cues(link.heading, stage.language),
-        beside=beside,
+        before=cues(link.before, stage.language) if points_back(share) else frozenset(),
+        beside=cues(link.around.lead, stage.language) | cues(link.around.row, stage.language),
+        heading=heading,
+        headings=heading | cues(link.around.above, stage.language),
     )
-
-
-def _points_back(share: Share) -> bool:
-    """Whether a sentence goes on with what the one before was about: "the slides", "more information", "apply here"."""
-    return bool(share.cues & {Cue.THAT, Cue.MORE, Cue.CALL}) and not share.beside and not share.inside
-
-
-_Named = tuple[Sign, Sequence[Expression]]
-
-
-def _named(link: Link, share: Share, stage: Stage) -> list[_Named]:
-    """The time expressions round a link, by where they stand; what its page's own address names says nothing of it."""
-    language, around = stage.language, link.around
-    places: tuple[_Named, ...] = (
-        (Sign.SENTENCE, share.beside),
-        (Sign.ANCHOR, share.inside),
-        (Sign.CYCLE, share.others),
-        (Sign.ROW, find(around.row, language) if around.row else ()),
-        (Sign.LEAD, find(around.lead, language) if around.lead else ()),
-        (Sign.BEFORE, _pointed_at(link, share, language)),
-        (Sign.HEADING, find(around.heading, language) if around.heading else ()),
-        (Sign.URL_HOST, find_in_host(link.url)),
-        *((_in_url(link.url, one), (one,)) for one in find_in_url(link.url) if one.words not in stage.url),
-        *_of_target(link, stage),
-    )
-    return [place for place in places if place[1]]
-
-
-def _pointed_at(link: Link, share: Share, language: str) -> Sequence[Expression]:
-    """What the sentence before names, where the link's own points back to it."""
-    found = find(link.before, language) if link.before else ()
-    return found if found and _points_back(share) else ()
 
 
 def _weighable(
-    named: Iterable[_Named], words: _Around, stage: Stage
+    stated: Iterable[Named], around: _Around, stage: Stage
 ) -> tuple[list[Said], list[Expression], list[Expression]]:
     """What is over, and what still holds near the link and farther off."""
-    exams = Cue.EXAM in words.own | words.above | stage.claims
-    material = not words.own.isdisjoint(_MATERIAL) and _URGENT.isdisjoint(words.own | words.before)
+    exams = Cue.EXAM in around.own | around.above | stage.claims
+    material = not around.own.isdisjoint(_MATERIAL) and _URGENT.isdisjoint(around.own | around.before)
     said: list[Said] = []
     near: list[Expression] = []
     far: list[Expression] = []
-    for ground, expressions in named:
+    for ground, expressions in stated:
         if ground in _DECLARED:
             said += [Said(ground, one, Expiry(one.end, Rule.DECLARED, one.end)) for one in expressions]
             continue
-        over, valid = _split(stage.calendar, stage.as_of, ground, expressions, exams, material)
+        over, valid = split(stage.calendar, stage.as_of, ground, expressions, exams, material)
         if ground is Sign.TARGET:
-            over = [] if valid else [one for one in over if _is_period(one)]
+            over = [] if valid else [one for one in over if one.is_period]
         said += over if ground is not Sign.CYCLE else ()
         near += valid if ground in _NEAR else ()
         far += valid if ground not in _NEAR else ()
@@ -303,91 +188,27 @@ def _weighable(
 
 def _last_moment_for(link: Link, share: Share, stage: Stage) -> Said | None:
     """The last day that the page names, where it counts: for forms to fill in, on the Web or on paper."""
-    if not stage.moments or not (is_form(link.url) or (Cue.CALL in share.cues and _is_document(link))):
+    if not stage.moments or not (is_form(link.url) or (Cue.CALL in share.cues and is_document(link.url))):
         return None
-    return _last_moment(stage.moments, stage.language, stage.calendar, stage.as_of)
+    return last_moment(stage.moments, stage.language, stage.calendar, stage.as_of)
 
 
-def _in_url(url: str, expression: Expression) -> Sign:
-    if expression.role in _PERIODS:
-        return Sign.URL_PERIOD
-    path = url.partition("?")[0].partition("#")[0]
-    in_name = expression.span[0] > path.rfind("/")
-    return Sign.URL_FILE if in_name and path.lower().endswith(DOCUMENTS) else Sign.URL_PLACE
-
-
-def _of_target(link: Link, stage: Stage) -> Iterator[_Named]:
-    """What the target says of itself, where it was read: its title, that it is kept no more, or until when it holds."""
-    seen = link.target.scanned if link.target is not None else None
-    if seen is None or not seen.succeeded:
-        return
-    facts = seen.page
-    if facts is not None:
-        language = facts.time.language or facts.language or stage.language
-        if not target_frame(link.url).is_history:
-            yield Sign.TARGET, (*find(facts.title, language), *find(facts.heading, language))
-        if not facts.time.kept:
-            yield Sign.NOT_KEPT, (_day(stage.as_of),)
-            return
-    days = [day for day in (facts.time.until if facts is not None else None, _sunset(seen)) if day is not None]
-    if days and max(days) + DECLARED_GRACE < stage.as_of:
-        yield Sign.DECLARED, (_day(max(days)),)
-
-
-def _day(day: date) -> Expression:
-    """A day that something declares in a form made for machines."""
-    return Expression((0, 0), day.isoformat(), day, day, Role.DEADLINE)
-
-
-def _sunset(seen: Testimony) -> date | None:
-    """When the resource is to become unresponsive (RFC 8594)."""
-    return http_day(seen.headers.get("sunset", ""))
-
-
-def http_day(written: str) -> date | None:
-    """The day of an HTTP date (RFC 9110, 5.6.7)."""
-    try:
-        return parsedate_to_datetime(written).date() if written else None
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-
-
-def _contradict(valid: Iterable[Expression], main: Said) -> bool:
-    """Whether something that still holds says otherwise than what is over."""
-    return any(not _contains(one, main.expression) for one in valid)
-
-
-def _contains(coarse: Expression, fine: Expression) -> bool:
-    """Whether one says the same days as the other, less exactly: "2026" says nothing newer than "26 September 2026"."""
-    return coarse.start <= fine.start and fine.end <= coarse.end and coarse != fine
-
-
-def _is_document(link: Link) -> bool:
-    return urls.path(link.url).lower().endswith(DOCUMENTS)
-
-
-@lru_cache(maxsize=2_000)
-def is_form(url: str) -> bool:
-    """Whether an address looks like that of a form to fill in."""
-    return _FORMS.search(url) is not None
-
-
-def _is_honest(link: Link, main: Said, words: frozenset[Cue], above: frozenset[Cue], stage: Stage) -> bool:
+def _is_honest(link: Link, main: Said, words: frozenset[Cue], around: _Around, stage: Stage) -> bool:
     """The page does not pretend: it says that this is over, or is itself a record of its time."""
-    urgent = bool(words & _URGENT)
+    urgent, urged = bool(words & _URGENT), bool(around.above & _URGENT)
     if Cue.PAST in words and not urgent and not words & _OFFERING:
         return True
-    if Cue.RECORD in words and not urgent and not above & _URGENT:
+    if Cue.RECORD in words and not urgent and not urged:
         return True
-    if Cue.RULES in words and not urgent and not above & _URGENT and not _is_period(main):
+    if Cue.RULES in words and not urgent and not urged and not main.is_period:
         return True
-    if _is_dated_item(link, main, stage):
+    if Cue.FUTURE not in around.headings and _is_dated_item(link, main, stage):
         return True
     useless = Cue.SCHEDULE in words
     if main.ground is Sign.HEADING and Cue.CALL not in words and not useless:
         return True
-    if main.ground is Sign.ANCHOR and not urgent and not useless and not above & {Cue.CURRENCY, Cue.FUTURE}:
-        return not (_is_period(main) and words & _OFFERING)
+    if main.ground is Sign.ANCHOR and not urgent and not useless and not around.above & {Cue.CURRENCY, Cue.FUTURE}:
+        return not (main.is_period and words & _OFFERING)
     frame = target_frame(link.url)
     if frame is Frame.ARCHIVE or (frame is Frame.POST and main.ground in _URL_GROUNDS):
         return True
@@ -399,24 +220,17 @@ def _is_honest(link: Link, main: Said, words: frozenset[Cue], above: frozenset[C
 
 def _is_dated_item(link: Link, main: Said, stage: Stage) -> bool:
     """Whether it stands in a notice of a day: under a heading that is a date, or in a list of news behind one."""
-    if Cue.FUTURE in _headings(link, stage):
-        return False
     news = is_feed(stage.url, stage.title)
-    heading = _day_first(link.heading, stage.language)
+    heading = _first_day(link.heading, stage.language)
     if heading is not None and (news or 2 * len(heading.words) > len(link.heading)):
         return True
     news = news or is_feed(Url(""), link.heading)
     return news and main.ground is Sign.SENTENCE and main.expression.span[0] <= _AT_ONCE
 
 
-def _day_first(heading: str, language: str) -> Expression | None:
+def _first_day(heading: str, language: str) -> Expression | None:
     days = (one for one in find(heading, language) if one.start == one.end)
     return next(days, None)
-
-
-def _is_period(said: Said) -> bool:
-    """Whether the words are of an academic year or a term, which end for all that is called by them."""
-    return said.expression.role in _PERIODS
 
 
 def _grounds(said: Sequence[Said], main: Said) -> Iterator[Sign]:
@@ -441,9 +255,9 @@ def _claims(link: Link, main: Said, words: frozenset[Cue], around: _Around, stag
         yield from (Sign(cue.value) for cue in {Cue.MATERIAL, *_OFFERING} & words)
     if is_form(link.url):
         yield Sign.FORM
-    if around.beside & _URGENT or Cue.FUTURE in _headings(link, stage):
+    if around.beside & _URGENT or Cue.FUTURE in around.headings:
         yield Sign.LEAD_CLAIM
-    if (cues(link.heading, stage.language) | stage.claims) & _URGENT:
+    if (around.heading | stage.claims) & _URGENT:
         yield Sign.PLACE_CLAIM
 
 
@@ -452,7 +266,7 @@ def _doubts(link: Link, main: Said, words: frozenset[Cue], stage: Stage) -> Iter
     if stage.as_of - main.expression.end > LONG_AGO:
         yield Sign.OLD
     own = _is_own(link)
-    if own or _is_document(link):
+    if own or is_document(link.url):
         yield Sign.OWN
     if main.ground in _URL_GROUNDS:
         if not own and main.ground is not Sign.URL_PERIOD:
@@ -462,9 +276,9 @@ def _doubts(link: Link, main: Said, words: frozenset[Cue], stage: Stage) -> Iter
     if Cue.PAST in words and not words & {*_OFFERING, Cue.FUTURE}:
         yield Sign.PAST
     seen = link.target.scanned if link.target is not None else None
-    modified = http_day(seen.headers.get("last-modified", "")) if seen is not None else None
+    modified = http_date(seen.headers.get("last-modified", "")) if seen is not None else None
     if modified is not None:
-        yield Sign.TOUCHED if modified > main.expiry.last else Sign.UNTOUCHED
+        yield Sign.TOUCHED if modified.date() > main.expiry.last else Sign.UNTOUCHED
     if Cue.RULES in words:
         yield Sign.RULES
     if Cue.RECORD in words:

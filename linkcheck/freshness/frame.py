@@ -20,8 +20,6 @@ class Frame(StrEnum):
     """What whatever stands there can be held to."""
 
     STANDING = "standing"
-    EDITION = "edition"
-    """The page of one edition, which its title or its address names, and which is over."""
     POST = "post"
     """Written on a day, and of that day: news, an event, an entry of a blog."""
     ARCHIVE = "archive"
@@ -36,6 +34,18 @@ class Frame(StrEnum):
 _HISTORY = frozenset({Frame.POST, Frame.ARCHIVE, Frame.RECORD})
 _EDITIONS = re.compile(r"/(?:editions?|edizion[ei]|edici[oó]n(?:es)?|edi[cç](?:ao|ão|oes|ões)|ausgaben?)[-_/]")
 """Where the editions of something are kept, each by its name."""
+_FORMS = re.compile(
+    r"//(?:forms\.gle|forms\.office\.com|docs\.google\.com/forms|[\w.-]{0,60}(?:eventbrite|typeform|surveymonkey"
+    r"|limesurvey|framaforms|jotform|sciencescall|qualtrics|conftool|easychair|eventi|converia|lu\.?ma)\.|lu\.ma/"
+    r"|[\w.-]{0,60}zoom\.us/(?:meeting/register|webinar/register|j/)|[^?#]{0,200}/(?:register|registration|registrations|registrazione"
+    r"|iscrizion[ei]|inscriptions?|anmeldung|inscripcion(?:es)?|inscric(?:ao|oes)|signup|sign-up|apply)(?:[/?#.]|$))",
+    re.IGNORECASE,
+)
+"""Where forms to fill in are kept."""
+_DOCUMENTS = (
+    ".pdf", ".doc", ".docx", ".odt", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".rtf", ".png", ".jpg", ".jpeg"
+)  # fmt: skip
+"""What is handed out as a file; a timetable may be a picture."""
 _SEPARATOR = re.compile(r"[\W_]+")
 
 
@@ -79,6 +89,17 @@ def target_frame(url: str) -> Frame:
     if _archives().search(_SEPARATOR.sub(" ", path)) or _EDITIONS.search(path):
         return Frame.ARCHIVE
     return Frame.POST if _posts().search(path) or _is_dated(Url(url)) else Frame.STANDING
+
+
+@lru_cache(maxsize=2_000)
+def is_form(url: str) -> bool:
+    """Whether an address looks like that of a form to fill in."""
+    return _FORMS.search(url) is not None
+
+
+def is_document(url: str) -> bool:
+    """Whether an address looks like that of a file to keep or to print."""
+    return urls.path(Url(url)).lower().endswith(_DOCUMENTS)
 
 
 @cache

@@ -47,11 +47,11 @@ def shares(sentence: str, texts: Sequence[str], language: str) -> list[Share]:
     expressions = find(sentence, language)
     spans = _spans(sentence, texts)
     known = [span for span in spans if span is not None]
-    owned = _owned([one for one in expressions if not _is_in_any(one.span, known)], known)
+    outside = tuple(one for one in expressions if not _is_in_any(one.span, known))
+    owned = _owned(outside, known)
     found = []
     for text, span in zip(texts, spans, strict=True):
         if span is None:
-            outside = tuple(one for one in expressions if not _is_in_any(one.span, known))
             cues_of = partial(_cues_without_place, sentence, text, known, language)
             found.append(Share(find(text, language), outside, (), cues_of))
             continue
@@ -79,11 +79,9 @@ def _owned(outside: Sequence[Expression], links: Sequence[Span]) -> dict[Span, t
     """The expressions outside all links, by the link that they are about."""
     if not outside or not links:
         return {}
-    if outside[0].span < links[0]:
-        return _dealt(sorted([*((one.span, one) for one in outside), *((link, None) for link in links)], key=_begin))
-    return _dealt(
-        sorted([*((one.span, one) for one in outside), *((link, None) for link in links)], key=_begin, reverse=True)
-    )
+    backwards = outside[0].span > links[0]
+    items = [*((one.span, one) for one in outside), *((link, None) for link in links)]
+    return _dealt(sorted(items, key=_begin, reverse=backwards))
 
 
 def _begin(item: tuple[Span, Expression | None]) -> Span:

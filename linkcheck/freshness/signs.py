@@ -94,4 +94,6 @@ class Sign(StrEnum):
     """The year that these days belong to is not over yet."""
 
 
+ORDER = {sign: number for number, sign in enumerate(Sign)}
+"""By how much a sign says, from the first one on."""
 GROUNDS = tuple(Sign)[: tuple(Sign).index(Sign.DEADLINE)]

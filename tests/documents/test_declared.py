@@ -92,6 +92,16 @@ def test_what_a_target_says_of_itself(target: str, message: str | None) -> None:
     assert [one.message for one in said] == ([message] if message else [])
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_the_ends_of_time(day: str) -> None:
+    """Content systems write the last of all days where something holds for ever."""
+    target = a_page("<p>x", head=f'<meta name=robots content="unavailable_after: {day}">')
+
+    said = findings({"/mobility/": a_page(OPEN), "/call/": target})
+
+    assert [one.message for one in said] == (["declared"] if day < "2026" else [])
+
+
 def test_a_target_s_title_speaks_where_the_page_asks_for_something() -> None:
     target = a_page("<p>x", title="Admissions 2021/22")
 

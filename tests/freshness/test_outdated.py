@@ -234,6 +234,15 @@ def test_one_finding_for_a_section_and_an_academic_year() -> None:
     assert len({(one.finding.message, one.finding.about) for one in said}) == 4
 
 
+def test_sections_of_one_name_are_told_apart_by_what_they_stand_under() -> None:
+    call = '<h3>Deadline</h3><p>Apply by 15 March 2022 <a href="/{}">here</a>.</p>'
+
+    said = findings(a_page(f"<h2>Bachelor</h2>{call.format('b')}<h2>Master</h2>{call.format('m')}"))
+
+    assert [one.links for one in said] == [("/b",), ("/m",)]
+    assert len({one.finding.about for one in said}) == 2
+
+
 def test_a_link_of_a_menu_is_one_finding_for_the_site() -> None:
     menu = '<nav><a href="/call_2021-22.pdf">How to apply</a></nav>'
     pages = {f"/p{number}/": a_page(f"<p>Text {number}</p>{menu}") for number in range(6)}

@@ -133,6 +133,16 @@ def test_at_most_three_addresses_are_asked_for_and_one_that_cannot_exist_is_amon
     }
 
 
+def test_at_most_three_are_asked_for_a_series_however_it_is_spelled() -> None:
+    files = ("bando_2021.pdf", "bando-2021_def.pdf", "bando_2021_v2.pdf")
+    pages = {f"/p{n}/": a_page(f'<p><a href="/files/{file}">Apply now</a></p>') for n, file in enumerate(files)}
+    seen = observed(pages, headers={f"/files/{file}": {} for file in files})
+
+    wanted = [one for one in check(seen, Policy(), TODAY) if isinstance(one, model.Wanted)]
+
+    assert len(wanted) == len({one.ask.url for one in wanted}) == 3
+
+
 @pytest.mark.parametrize(
     ("answers", "media_type", "advice"),
     [

@@ -1,0 +1,86 @@
+"""Which time expressions are a link's, and where each stands: beside it, above it, in its address, in its target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from linkcheck import urls
+from linkcheck.dates import Expression, Role, find, find_in_host, find_in_url, http_date
+from linkcheck.freshness.cues import Cue
+from linkcheck.freshness.frame import is_document, target_frame
+from linkcheck.freshness.shares import Share
+from linkcheck.freshness.signs import Sign
+from linkcheck.freshness.stage import PERIODS, Stage
+from linkcheck.model import Link, Testimony
+
+DECLARED_GRACE = timedelta(days=14)
+"""After the last day that something declares for itself."""
+
+Named = tuple[Sign, Sequence[Expression]]
+"""What stands in one place."""
+
+
+def named(link: Link, share: Share, stage: Stage) -> list[Named]:
+    """The time expressions round a link, by where they stand; what its page's own address names says nothing of it."""
+    language, around = stage.language, link.around
+    places: tuple[Named, ...] = (
+        (Sign.SENTENCE, share.beside),
+        (Sign.ANCHOR, share.inside),
+        (Sign.CYCLE, share.others),
+        (Sign.ROW, find(around.row, language) if around.row else ()),
+        (Sign.LEAD, find(around.lead, language) if around.lead else ()),
+        (Sign.BEFORE, _pointed_at(link, share, language)),
+        (Sign.HEADING, find(around.heading, language) if around.heading else ()),
+        (Sign.URL_HOST, find_in_host(link.url)),
+        *((_in_url(link.url, one), (one,)) for one in find_in_url(link.url) if one.words not in stage.url),
+        *_of_target(link, stage),
+    )
+    return [place for place in places if place[1]]
+
+
+def _pointed_at(link: Link, share: Share, language: str) -> Sequence[Expression]:
+    """What the sentence before names, where the link's own points back to it."""
+    found = find(link.before, language) if link.before else ()
+    return found if found and points_back(share) else ()
+
+
+def points_back(share: Share) -> bool:
+    """Whether a sentence goes on with what the one before was about: "the slides", "more information", "apply here"."""
+    return bool(share.cues & {Cue.THAT, Cue.MORE, Cue.CALL}) and not share.beside and not share.inside
+
+
+def _in_url(url: str, expression: Expression) -> Sign:
+    if expression.role in PERIODS:
+        return Sign.URL_PERIOD
+    in_name = expression.span[0] > urls.without_query(url).rfind("/")
+    return Sign.URL_FILE if in_name and is_document(url) else Sign.URL_PLACE
+
+
+def _of_target(link: Link, stage: Stage) -> Iterator[Named]:
+    """What the target says of itself, where it was read: its title, that it is kept no more, or until when it holds."""
+    seen = link.target.scanned if link.target is not None else None
+    if seen is None or not seen.succeeded:
+        return
+    facts = seen.page
+    if facts is not None:
+        language = facts.time.language or facts.language or stage.language
+        if not target_frame(link.url).is_history:
+            yield Sign.TARGET, (*find(facts.title, language), *find(facts.heading, language))
+        if not facts.time.kept:
+            yield Sign.NOT_KEPT, (_day(stage.as_of),)
+            return
+    days = [day for day in (facts.time.until if facts is not None else None, _sunset(seen)) if day is not None]
+    if days and stage.as_of - max(days) > DECLARED_GRACE:
+        yield Sign.DECLARED, (_day(max(days)),)
+
+
+def _day(day: date) -> Expression:
+    """A day that something declares in a form made for machines."""
+    return Expression((0, 0), day.isoformat(), day, day, Role.DEADLINE)
+
+
+def _sunset(seen: Testimony) -> date | None:
+    """When the resource is to become unresponsive (RFC 8594)."""
+    moment = http_date(seen.headers.get("sunset", ""))
+    return moment.date() if moment is not None else None
