@@ -49,12 +49,13 @@ def parse_formats(values: Sequence[str]) -> tuple[Wanted, ...]:
 
 def check_writable(root: Path, wanted: Sequence[Wanted]) -> None:
     """Raises `UsageError` if nothing can be written where the reports shall go. Before the crawl, not after."""
-    folders = {Path(one.path).resolve().parent for one in wanted if one.path not in (None, "-")}
-    if any(one.path is None for one in wanted):
-        folders.add(root)
-    for path in (Path(one.path) for one in wanted if one.path not in (None, "-")):
+    paths = [Path(one.path) for one in wanted if one.path not in (None, "-")]
+    for path in paths:
         if path.is_dir():
             raise UsageError(f"{path} is a folder; name a file in it")
+    folders = {path.resolve().parent for path in paths if not _is_written_in_place(path)}
+    if any(one.path is None for one in wanted):
+        folders.add(root)
     for folder in sorted(folders):
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -104,9 +105,14 @@ def write(report: Report, wanted: Sequence[Wanted], root: Path, name: str) -> Pa
         raise UsageError(f"the report could not be written: {error}") from error
 
 
+def _is_written_in_place(path: Path) -> bool:
+    """Whether something stands there that is no file, such as a pipe or /dev/null: it is not to be replaced."""
+    return path.exists() and not path.is_file()
+
+
 def _write_file(report: Report, format: str, path: Path) -> None:
-    """A file appears whole or not at all; what is no file, such as a pipe or /dev/null, is written to as it is."""
-    if path.exists() and not path.is_file():
+    """A file appears whole or not at all."""
+    if _is_written_in_place(path):
         with path.open("wb") as out:
             FORMATS[format].write(report, out)
         return

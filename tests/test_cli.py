@@ -458,6 +458,16 @@ def test_nothing_is_imported_from_the_folder_that_the_command_is_run_in(tmp_path
 # Where words go.
 
 
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="this system has no /dev/stdout")
+def test_what_is_no_file_is_written_to_as_it_is(tmp_path: Path) -> None:
+    with serve(QUIET_SITE) as server:
+        ended = linkcheck(tmp_path, "run", server.url(), "--format", "json=/dev/stdout")
+
+    assert json.loads(ended.stdout)["schema_version"] == 1
+    assert ended.returncode == 0
+    assert files_in(tmp_path) == []
+
+
 def test_json_on_stdout_is_json_and_nothing_else(tmp_path: Path) -> None:
     with serve(BROKEN_SITE) as server:
         ended = linkcheck(tmp_path, "run", server.url(), "--format", "json=-")
