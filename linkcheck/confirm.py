@@ -32,6 +32,8 @@ GRACE = 5.0
 
 AHEAD = 2
 """Pages that the reader has at once to read again; more would keep those that are crawled waiting."""
+ROOM = 1_000_000
+"""Bytes of pages that it has at once where none is crawled any more: it reads on while the links are judged."""
 PLACES = 3
 """Places of one finding that are read a second time."""
 
@@ -117,6 +119,9 @@ class SecondReadings:
         self._under_way: set[Spot] = set()
         self._given = 0
         """Pages that the reader was given and has not read again."""
+        self._weight = 0
+        """Their bytes."""
+        self._crawling = True
         self._found: dict[Spot, Place | None] = {}
         self._early = _First()
         self._first = _First()
@@ -135,6 +140,7 @@ class SecondReadings:
 
         It may be called first with what is found about targets alone, while the links are still being judged.
         """
+        self._crawling = False
         if not self._placed:
             self._waiting.clear()
             self._early = _First()
@@ -163,20 +169,22 @@ class SecondReadings:
 
     def _submit_next(self) -> None:
         if not self._reader.under_way:
-            self._given = 0  # whatever was given up
-        while self._waiting and self._given < AHEAD:
+            self._given = self._weight = 0  # whatever was given up
+        while self._waiting and (self._given < AHEAD or (not self._crawling and self._weight < ROOM)):
             seen, page, links = self._waiting.popleft()
             links = [link for link in links if KINDS[seen.links.kind[page.first + link]] is not Kind.LINK_HEADER]
             if page.spooled is not None and links:
                 body, content_type = self._spool.get(page.spooled)
                 spots = [(page.url, link) for link in links]
                 self._under_way.update(spots)
-                then = partial(self._read, spots)
+                then = partial(self._read, spots, len(body))
                 self._given += 1
+                self._weight += len(body)
                 self._reader.submit(then, "places", body, content_type, _wanted(seen, page, links))
 
-    def _read(self, spots: list[Spot], places: list[Place | None] | None) -> None:
+    def _read(self, spots: list[Spot], size: int, places: list[Place | None] | None) -> None:
         self._given -= 1
+        self._weight -= size
         self._under_way.difference_update(spots)
         if places is not None:
             self._found.update(zip(spots, places, strict=True))
