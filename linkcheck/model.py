@@ -433,8 +433,12 @@ class Surroundings(Struct, frozen=True, gc=False):
     """The other cells of its table's row, joined by " | "."""
     above: str = ""
     """The headings that `heading` stands under, the outermost first, joined by " › "."""
+    opening: str = ""
+    """The line right below `heading`, where it is a short one: "Applications are closed"."""
+    openings: str = ""
+    """Those right below the headings above, joined by " › "."""
     archival: bool = False
-    """Whether the page says by `data-linkcheck="archival"`, on an element round the link, that it is of the past."""
+    """Whether the page says that the link is of the past: by `data-linkcheck="archival"` round it, or struck out."""
 
 
 NOTHING_ROUND = Surroundings()

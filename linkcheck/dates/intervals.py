@@ -25,6 +25,11 @@ def months(year: int, first: int, last: int) -> Interval:
     return date(year, first, 1), date(end_year, last, monthrange(end_year, last)[1])
 
 
+def half_year(year: int, half: str) -> Interval:
+    """The first ("1") or second half of a year, which share July: terms of Latin America are called by them."""
+    return months(year, *((1, 7) if half == "1" else (7, 12)))
+
+
 def years(first: int, last: int) -> Interval:
     return date(first, 1, 1), date(last, 12, 31)
 

@@ -20,6 +20,7 @@ from linkcheck.dates.intervals import (
     academic_years,
     days,
     full_year,
+    half_year,
     is_term_year,
     months,
     second_year,
@@ -211,7 +212,7 @@ def _short_pair(match: Parts, _: _Habits) -> Reading | None:
 
 
 def _half_year(match: Parts, _: _Habits) -> Reading:
-    return months(int(match["year"]), *((1, 7) if match["half"] == "1" else (7, 12))), Role.TERM
+    return half_year(int(match["year"]), match["half"]), Role.TERM
 
 
 def _range(start: int, end: int) -> Reading | None:

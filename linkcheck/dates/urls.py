@@ -12,6 +12,7 @@ from linkcheck.dates.intervals import (
     academic_years,
     days,
     full_year,
+    half_year,
     is_term_year,
     months,
     second_year,
@@ -133,6 +134,10 @@ def _term(match: Parts) -> Reading | None:
     return months(year, *name), Role.TERM
 
 
+def _half_year(match: Parts) -> Reading:
+    return half_year(int(match["year"]), match["half"]), Role.TERM
+
+
 def _act(match: Parts) -> Reading:
     """The year and number of an act, as in a European Legislation Identifier: `/eli/reg/2016/679`."""
     return years(int(match["year"]), int(match["year"])), Role.LAW
@@ -160,6 +165,7 @@ _SHAPES: Mapping[str, tuple[Reader, str]] = {
         _term,
         r"(?<![a-z0-9])(?P<name><TERM>)[-_]?(?P<year>(?:20)?\d\d)(?:[-_/]?(?P<second>(?:20)?\d\d))?(?![\da-z])",
     ),
+    "half_year": (_half_year, r"(?<=[-_/])(?P<year><YYYY>)-(?P<half>[12])(?=[/?#]|$)"),
     "joined_pair": (_academic_year, r"(?<![\d.])(?P<year><YYYY>)(?P<second><YYYY>)(?!\d)"),
     "act": (_act, r"(?<=/)(?P<year><YYYY>)/\d{1,4}(?![\da-z])"),
     "query": (_year, r"(?<=[?&;])(?:a\.?a|ay|anno|anno_accademico|year|academic_year)=(?P<year><YYYY>)(?!\d)"),

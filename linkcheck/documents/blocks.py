@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Set
 from itertools import islice
 
+from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
 
 from linkcheck.dates import may_be_dated
@@ -24,7 +25,10 @@ BLOCKS = frozenset(
 )
 UNREAD = frozenset("script style template textarea title xmp iframe noembed noframes".split())
 """Elements whose text is no text of the page."""
-_UNREAD = ", ".join(sorted(UNREAD))
+STRUCK = frozenset({"s", "del", "strike"})
+"""Elements whose text is taken back: no longer accurate, or removed (HTML standard, 4.5.5 and 4.7.2)."""
+UNSAID = UNREAD | STRUCK
+_UNSAID = ", ".join(sorted(UNSAID))
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 PICTURES = frozenset({"img", "object", "svg"})
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
@@ -32,6 +36,8 @@ OWN_LEAD = LISTS | CELLS | {"dd"}
 """What has a line of its own that leads to it; all else has those of what it stands in."""
 INTRODUCING = frozenset({"p", "div", "dt", "dd", "figcaption", "header", "summary", "legend", "pre", "li"})
 """Blocks whose last line may lead into a list."""
+HEADERS = frozenset({"header", "hgroup", "div"})
+"""Blocks that may hold nothing but a heading."""
 WRAPPING = frozenset({"div", "section", "article", "center", "figure"})
 """Blocks that may hold nothing but a list, which then follows upon what they follow upon."""
 
@@ -47,6 +53,8 @@ MOST_IN_ROW = 20
 """Cells of a row that are read."""
 TITLE_LIKE = 120
 """Characters of a line without a full stop or colon that may still introduce what follows it."""
+OPENING = 80
+"""Characters of a line below a heading that says how things stand in its section, and is no running text yet."""
 ENOUGH_LEADS = 3
 """Lines that lead to one link, the nearest first."""
 REREAD = 8
@@ -57,9 +65,9 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def words_of(element: LexborNode) -> str:
+def words_of(element: LexborNode, unread: Set[str] = UNREAD) -> str:
     """What a reader gets of an element: its text, and what stands for its pictures."""
-    return squeeze("".join(_pieces(element)))[:LONGEST_TEXT]
+    return squeeze("".join(_pieces(element, unread)))[:LONGEST_TEXT]
 
 
 def names_in(element: LexborNode) -> Iterator[str]:
@@ -73,9 +81,9 @@ def names_in(element: LexborNode) -> Iterator[str]:
                 yield name
 
 
-def _pieces(element: LexborNode) -> Iterator[str]:
+def _pieces(element: LexborNode, unread: Set[str]) -> Iterator[str]:
     length = 0
-    for node, tag, enters in islice(_walk(element), MOST_NODES):
+    for node, tag, enters in islice(_walk(element, unread), MOST_NODES):
         if length > LONGEST_TEXT:
             return
         if tag == "-text":
@@ -90,10 +98,12 @@ def _pieces(element: LexborNode) -> Iterator[str]:
             yield f" {alternative} "
 
 
-def _walk(element: LexborNode, passed: Set[int] = frozenset()) -> Iterator[tuple[LexborNode, str, bool]]:
+def _walk(
+    element: LexborNode, unread: Set[str] = UNREAD, passed: Set[int] = frozenset()
+) -> Iterator[tuple[LexborNode, str, bool]]:
     """Everything in an element that is text of the page, each element as it begins (True) and as it ends (False).
 
-    Elements in `passed` (by `mem_id`) begin and end, and are not entered.
+    Elements in `unread` (by name) and in `passed` (by `mem_id`) begin and end, and are not entered.
     """
     above: list[tuple[LexborNode, str]] = []
     node = element.first_child
@@ -101,7 +111,7 @@ def _walk(element: LexborNode, passed: Set[int] = frozenset()) -> Iterator[tuple
         tag = node.tag or ""
         yield node, tag, True
         child = None
-        if not tag.startswith("-") and tag not in UNREAD and not (passed and node.mem_id in passed):
+        if not tag.startswith("-") and tag not in unread and not (passed and node.mem_id in passed):
             child = node.first_child
         if child is not None:
             above.append((node, tag))
@@ -155,7 +165,7 @@ class Blocks:
         context, before = self._sentences.get(anchor.mem_id, ("", ""))
         lead = lead or " › ".join(reversed(self._leads_to(block)))
         if named or row or may_be_dated(context) or may_be_dated(before) or may_be_dated(lead):
-            return Surroundings(plain.heading, context, before, lead, row, plain.above, plain.archival)
+            return replace(plain, context=context, before=before, lead=lead, row=row)
         return plain
 
     def _may_be_dated(self, block: LexborNode) -> bool:
@@ -201,7 +211,7 @@ class Blocks:
         What is `deep` in elements that are no blocks is read once, not again for each that is deeper still.
         """
         run = _Run()
-        for node, tag, enters in _walk(block, self._walked):
+        for node, tag, enters in _walk(block, UNSAID, self._walked):
             if tag == "-text":
                 run.add(node.text_content or "")
             elif tag == "a":
@@ -224,7 +234,7 @@ class Blocks:
     def _said(self, header: LexborNode) -> str:
         """The words of an element that many cells share."""
         if header.mem_id not in self._words:
-            self._words[header.mem_id] = words_of(header)
+            self._words[header.mem_id] = words_of(header, UNSAID)
         return self._words[header.mem_id]
 
     def _leads_to(self, block: LexborNode) -> tuple[str, ...]:
@@ -359,17 +369,48 @@ def _line_before(element: LexborNode) -> str:
             continue
         if tag == "-text":
             pieces.append(node.text_content or "")
-        elif not tag.startswith("-") and tag not in UNREAD:
+        elif not tag.startswith("-") and tag not in UNSAID:
             pieces.append(_near_text(node))
         node = node.prev
     return _leading("".join(reversed(pieces)))
 
 
+def opening(heading: LexborNode) -> str:
+    """The line right below a heading, where it is a short one: "Applications are closed"."""
+    node, holder = heading.next, heading.parent
+    for _ in range(MOST_STEPS):
+        if node is None:
+            if holder is None or holder.tag not in HEADERS:
+                return ""
+            node, holder = holder.next, holder.parent
+        elif node.tag == "-text" and squeeze(node.text_content or ""):
+            return ""
+        elif node.tag in INTRODUCING and node.tag != "li":
+            return _first_line(node)
+        elif (node.tag or "-")[0] != "-":
+            return ""
+        else:
+            node = node.next
+    return ""
+
+
+def _first_line(block: LexborNode) -> str:
+    """The first sentence of a block, or what stands before its first line break, where it is short."""
+    text = ""
+    for node, tag, _ in islice(_walk(block, UNSAID), MOST_STEPS):
+        if len(text) > OPENING or (squeeze(text) and (tag == "br" or tag in BLOCKS)):
+            break
+        text += (node.text_content or "") if tag == "-text" else ""
+    line = squeeze(text[: 2 * OPENING])
+    begins = [*sentences.starts(line), len(line)]
+    first = line[: begins[1]].strip()
+    return first if len(first) <= OPENING else ""
+
+
 def _near_text(node: LexborNode) -> str:
-    if node.css_first(_UNREAD) is not None:
-        return "".join(part.text_content or "" for part, tag, _ in _walk(node) if tag == "-text")[
-            -2 * sentences.LONGEST :
-        ]
+    if node.css_first(_UNSAID) is not None:
+        texts = (part.text_content or "" for part, tag, _ in _walk(node, UNSAID) if tag == "-text")
+        return "".join(texts)[-2 * sentences.LONGEST :]
     return node.text()[-2 * sentences.LONGEST :]
 
 

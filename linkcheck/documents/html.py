@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from html import unescape
-from itertools import islice
 
 from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -18,7 +17,18 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from linkcheck import urls
 from linkcheck.dates import find_in_host, may_be_dated, url_may_be_dated
 from linkcheck.documents import charset, elements
-from linkcheck.documents.blocks import HEADINGS, LONGEST_TEXT, MOST_STEPS, Blocks, names_in, squeeze, words_of
+from linkcheck.documents.blocks import (
+    HEADINGS,
+    LONGEST_TEXT,
+    MOST_STEPS,
+    STRUCK,
+    UNSAID,
+    Blocks,
+    names_in,
+    opening,
+    squeeze,
+    words_of,
+)
 from linkcheck.documents.contract import BATCH, Document, Found
 from linkcheck.documents.facts import facts_of
 from linkcheck.documents.markup import Markup
@@ -59,9 +69,11 @@ NAMING = ("aria-label=", "<title", "title=")
 MOST_NAMES = 10
 MOST_UNNAMED = 2_000
 """Links of a page that are looked into for one."""
-ARCHIVAL = "data-linkcheck"
-"""The attribute by which a page declares a part of it, or itself, to be of the past: `data-linkcheck="archival"`."""
-MOST_PARTS = 100
+_ARCHIVAL = ", ".join(('[data-linkcheck~="archival" i]', '[style*="line-through" i]', *sorted(STRUCK)))
+"""The parts that a page declares to be of the past, by our attribute or by striking them out."""
+_MAY_BE_ARCHIVAL = re.compile(r"data-linkcheck|line-through|<(?:s|del|strike)[\s>]", re.IGNORECASE)
+"""What shows in the source where there is such a part."""
+MOST_PARTS = 1_000
 """Such parts of a page that are looked at."""
 LONGEST_ABOVE = 300
 """Characters kept of the headings that a heading stands under."""
@@ -166,12 +178,12 @@ class _Reader:
         self._in_dated_folder = url_may_be_dated(urls.path(base))
         """Whether all that is beside the page has a date in its address."""
         self._plain = NOTHING_ROUND
-        self._headings: list[tuple[str, str]] = []
-        """The last heading and those that it stands under, each with its element's name."""
+        self._headings: list[tuple[str, str, str]] = []
+        """The last heading and those that it stands under, each after its element's name and before its opening."""
         self._dated_sections: dict[int, Surroundings] = {}
         """Those of links whose heading may name a date, by their `id`, which is looked up faster than they are."""
-        self._archival = _archival(tree) if ARCHIVAL in markup.source else frozenset()
-        """Links (by `mem_id`) in parts of the page that say that they are of the past."""
+        self._archival = _archival(tree) if _MAY_BE_ARCHIVAL.search(markup.source) else frozenset()
+        """Links (by `mem_id`) in parts of the page that say that they are of the past, or are struck out."""
         self._looks_left = 0
         """Links that may still be looked into for a picture's name."""
         self._named: dict[str, LexborNode] | None = None
@@ -199,7 +211,7 @@ class _Reader:
                 self._anchor(node, rich)
             else:
                 if tag in HEADINGS:
-                    self._begin_section(tag, squeeze(node.text())[:LONGEST_TEXT])
+                    self._begin_section(tag, squeeze(node.text())[:LONGEST_TEXT], opening(node) if self._dated else "")
                 self._other(node, tag)
             if len(self._found.kinds) >= BATCH:
                 yield self._finished()
@@ -207,13 +219,14 @@ class _Reader:
         if self._found.kinds:
             yield self._finished()
 
-    def _begin_section(self, tag: str, heading: str) -> None:
+    def _begin_section(self, tag: str, heading: str, opening: str) -> None:
         while self._headings and self._headings[-1][0] >= tag:
             self._headings.pop()
-        above = " › ".join(text for _, text in self._headings if text)[-LONGEST_ABOVE:]
-        self._headings.append((tag, heading))
-        self._plain = Surroundings(heading, above=above)
-        if may_be_dated(heading):
+        above = " › ".join(text for _, text, _ in self._headings if text)[-LONGEST_ABOVE:]
+        openings = " › ".join(line for _, _, line in self._headings if line)[-LONGEST_ABOVE:]
+        self._headings.append((tag, heading, opening))
+        self._plain = Surroundings(heading, above=above, opening=opening, openings=openings)
+        if may_be_dated(heading) or may_be_dated(opening):
             self._dated_sections[id(self._plain)] = self._plain
 
     def _finished(self) -> Found:
@@ -314,8 +327,12 @@ class _Reader:
 
 
 def _archival(tree: LexborHTMLParser) -> frozenset[int]:
-    parts = islice(tree.css(f"[{ARCHIVAL}~=archival i]"), MOST_PARTS)
-    return frozenset(link.mem_id for part in parts for link in part.css("a, area"))
+    parts = tree.css(_ARCHIVAL)[:MOST_PARTS]
+    found = {link.mem_id for part in parts for link in part.css("a, area")}
+    for link in filter(None, (part.parent for part in parts)):
+        if link.tag == "a" and not words_of(link, UNSAID):
+            found.add(link.mem_id)
+    return frozenset(found)
 
 
 def _kept(href: str) -> str:

@@ -63,6 +63,8 @@ class _Around(Struct, frozen=True):
     heading: frozenset[Cue]
     headings: frozenset[Cue]
     """Of all headings that it stands under, such as "upcoming"."""
+    places: frozenset[Cue]
+    """Of these, the lines right below them, and the page's title."""
 
     @property
     def above(self) -> frozenset[Cue]:
@@ -94,7 +96,9 @@ def opinion(
     if not stated and last is None:
         return None
     around = _cues_around(link, share, stage)
-    if (around.own | around.above | around.before) & _OPEN or Cue.CITED in cues(link.before, stage.language):
+    if (around.own | around.beside | around.before | around.places) & _OPEN:
+        return None
+    if Cue.CITED in cues(link.before, stage.language):
         return None
     if any(frame.is_history for frame in _frames(link, stage)):
         return None
@@ -134,8 +138,11 @@ def _is_own(link: Link) -> bool:
 
 
 def _is_claimed(signs: Collection[Sign]) -> bool:
-    """Whether the page pretends anything; a bare year in somebody else's address needs more than an offer for that."""
-    claiming = _URGING if Sign.FOREIGN in signs else _CLAIMING
+    """Whether the page pretends anything.
+
+    A bare year in somebody else's address needs more than an offer for that, or a newer edition.
+    """
+    claiming = _URGING if Sign.FOREIGN in signs and Sign.NEWER not in signs else _CLAIMING
     if not claiming.isdisjoint(signs):
         return True
     return {Sign.BEFORE, Sign.THAT} <= set(signs)
@@ -155,12 +162,14 @@ def _frames(link: Link, stage: Stage) -> Iterator[Frame]:
 
 def _cues_around(link: Link, share: Share, stage: Stage) -> _Around:
     heading = cues(link.heading, stage.language)
+    headings = heading | cues(link.around.above, stage.language)
     return _Around(
         own=share.cues,
         before=cues(link.before, stage.language) if points_back(share) else frozenset(),
         beside=cues(link.around.lead, stage.language) | cues(link.around.row, stage.language),
         heading=heading,
-        headings=heading | cues(link.around.above, stage.language),
+        headings=headings,
+        places=headings | stage.claims | cues(f"{link.around.openings} › {link.around.opening}", stage.language),
     )
 
 

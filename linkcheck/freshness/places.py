@@ -12,7 +12,7 @@ from linkcheck.freshness.frame import is_document, target_frame
 from linkcheck.freshness.shares import Share
 from linkcheck.freshness.signs import Sign
 from linkcheck.freshness.stage import PERIODS, Stage
-from linkcheck.model import Link, Testimony
+from linkcheck.model import Link, Surroundings, Testimony
 
 DECLARED_GRACE = timedelta(days=14)
 """After the last day that something declares for itself."""
@@ -31,12 +31,19 @@ def named(link: Link, share: Share, stage: Stage) -> list[Named]:
         (Sign.ROW, find(around.row, language) if around.row else ()),
         (Sign.LEAD, find(around.lead, language) if around.lead else ()),
         (Sign.BEFORE, _pointed_at(link, share, language)),
-        (Sign.HEADING, find(around.heading, language) if around.heading else ()),
+        (Sign.HEADING, _above(around, language)),
         (Sign.URL_HOST, find_in_host(link.url)),
         *((_in_url(link.url, one), (one,)) for one in find_in_url(link.url) if one.words not in stage.url),
         *_of_target(link, stage),
     )
     return [place for place in places if place[1]]
+
+
+def _above(around: Surroundings, language: str) -> Sequence[Expression]:
+    """What the heading names, and the line below it; a day all alone there is the one of writing."""
+    below = find(around.opening, language) if around.opening else ()
+    told = (one for one in below if one.start != one.end or 2 * len(one.words) < len(around.opening))
+    return *find(around.heading, language), *told
 
 
 def _pointed_at(link: Link, share: Share, language: str) -> Sequence[Expression]:

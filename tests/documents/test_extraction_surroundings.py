@@ -127,6 +127,30 @@ HEADINGS: list[tuple[str, str]] = [
 ]
 
 
+OPENINGS: list[tuple[str, str]] = [
+    ("<h2>A</h2><p><b>Closed</b><p>Text <a href=x>T</a>", "Closed"),
+    ("<h2>A</h2><p><b>Closed</b><br>It was open until then. <a href=x>T</a>", "Closed"),
+    ("<h2>A</h2><p>Closed. It was open until then. <a href=x>T</a>", "Closed."),
+    ("<div><h2>A</h2></div><div><p>Closed</div><a href=x>T</a>", "Closed"),
+    ("<hgroup><h2>A</h2><p>Closed</hgroup><a href=x>T</a>", "Closed"),
+    ("<h1>A</h1><p>Closed<h2>B</h2><p>Soon<h3>C</h3><p>Now <a href=x>T</a>", "Now T"),
+    ("<h2>A</h2><p>Closed<h2>B</h2><a href=x>T</a>", ""),
+    ("<h2>A</h2> <!-- c --> <p>Closed <a href=x>T</a>", "Closed T"),
+    ("<h2>A</h2>Text<p>Closed <a href=x>T</a>", ""),
+    ("<h2>A</h2><ul><li>Closed <a href=x>T</a></ul>", ""),
+    (f"<h2>A</h2><p>{'closed ' * 20} <a href=x>T</a>", ""),
+    ("<h2>A</h2><p><s>Open</s> Closed <a href=x>T</a>", "Closed T"),
+]
+
+STRUCK: list[tuple[str, str, str]] = [
+    # what stands round it, its sentence, the other cells of its row
+    ("<p>By <s>8 June</s> 9 June 2021: <a href=x>T</a>", "By 9 June 2021: T", ""),
+    ("<p>By <del>8</del> <ins>9</ins> June 2021: <a href=x>T</a>", "By 9 June 2021: T", ""),
+    ("<table><tr><td><strike>8 June 2021</strike> 9 June 2021<td><a href=x>T</a></table>", "T", "9 June 2021"),
+    ("<p>By 9 June 2021: <a href=x><s>S</s> T</a>", "By 9 June 2021: T", ""),
+]
+
+
 def around(page: str) -> Surroundings:
     return next(link.around for link in links(page) if link.href == "x")
 
@@ -157,3 +181,40 @@ def test_in_a_folder_of_a_year_each_link_beside_the_page_has_its_sentence() -> N
     (batch,) = found(page, url=Url("https://dept.example.org/calls-2021/page.html"))
 
     assert [around.context for around in batch.around] == ["Apply with the form.", ""]
+
+
+@pytest.mark.parametrize(("page", "opening"), OPENINGS)
+def test_the_short_line_below_a_heading(page: str, opening: str) -> None:
+    """Read where a date stands anywhere on the page."""
+    assert around(page + "<p>2021").opening == opening
+    assert around(page).opening == ""
+
+
+def test_the_short_lines_below_the_headings_above() -> None:
+    page = "<h1>A</h1><p>Closed</p><h2>B</h2><p>Soon</p><h3>C</h3><p>Now <a href=x>T</a> 2021"
+
+    assert around(page).openings == "Closed › Soon"
+
+
+@pytest.mark.parametrize(("page", "context", "row"), STRUCK)
+def test_what_is_struck_out_is_not_said(page: str, context: str, row: str) -> None:
+    found = around(page)
+
+    assert (found.context, found.row) == (context, row)
+
+
+@pytest.mark.parametrize(
+    ("page", "archival"),
+    [
+        ("<s><a href=x>T</a></s>", True),
+        ("<del><p>Text <a href=x>T</a></del>", True),
+        ("<a href=x><s>T</s></a>", True),
+        ("<a href=x><s>S</s> T</a>", False),
+        ('<span style="text-decoration: Line-Through"><a href=x>T</a></span>', True),
+        ("<s>S</s> <a href=x>T</a>", False),
+        ("<div data-linkcheck='wide archival'><a href=x>T</a></div>", True),
+        ("<div data-linkcheck=wide><a href=x>T</a></div>", False),
+    ],
+)
+def test_a_link_that_is_struck_out_is_of_the_past(page: str, archival: bool) -> None:
+    assert around(page).archival is archival

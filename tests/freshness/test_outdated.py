@@ -198,6 +198,38 @@ def test_a_page_declares_itself_to_be_of_the_past() -> None:
     assert [said.links for said in findings(a_page(f'<div data-linkcheck="archival">{call}</div>{call}'))] == [("/f",)]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p>Apply by 15 March 2022 <a href="/f">here</a>.</p>',
+        '<h2>Calls</h2><p>Apply now for 2021/22: <a href="/f">form</a></p>',
+        '<h2>Calls</h2><table><tr><td>until 15 March 2022<td><a href="/f">Apply</a></table>',
+    ],
+)
+def test_what_a_page_says_to_be_over_misleads_nobody(body: str) -> None:
+    closed = body.replace("</h2>", "</h2><p><strong>Applications are closed</strong></p>")
+
+    assert findings(a_page(body))
+    assert not findings(a_page(f"<s>{body}</s>"))
+    assert not findings(a_page(body, title="Call for applications - closed"))
+    assert closed == body or not findings(a_page(closed))
+
+
+def test_a_date_that_was_struck_out_is_not_there() -> None:
+    row = '<table><tr><td>{}<td><a href="/f">Apply</a></table>'
+
+    assert flagged(row.format("until 15 March 2022"))
+    assert not flagged(row.format("<s>until 15 March 2022</s>"))
+
+
+def test_the_line_below_a_heading_dates_its_section() -> None:
+    section = '<h2>Summer school</h2><p>{}</p><p>Anybody is welcome.</p><p><a href="/f">Register here</a></p>'
+
+    assert flagged(section.format("Lisbon, 12 to 16 July 2021"))
+    assert not flagged(section.format("Lisbon, 12 to 16 July 2027"))
+    assert not flagged(section.format("12 July 2021"))  # which is when that was written
+
+
 def test_a_source_declares_archives_by_pattern() -> None:
     page = a_page('<p>Apply by 15 March 2022 <a href="/f">here</a>.</p>')
 

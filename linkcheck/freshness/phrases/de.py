@@ -9,9 +9,9 @@ PHRASES = LanguagePhrases(
         "closed": (
             "abgeschlossen", "geschlossen", "beendet", "abgelaufen", "ist vorbei", "sind vorbei", "nicht mehr",
             "ehemalig*", "frühere*", "vergangene*", "vorherige*", "bisherige*", "Archiv", "archiviert", "Vorjahr*",
-            "letztes Jahr", "letzten Jahres", "im letzten Jahr", "vorangegangene*", "abgesagt", "verschoben",
-            "ausgebucht", "Rückblick", "alte*", "veraltet", "außer Kraft", "aufgehoben", "früher", "damals",
-            "auslaufend*", "Altklausuren", "ersetzt durch",
+            "letztes Jahr", "letzten Jahres", "im letzten Jahr", "vorangegangene*", "letzte Ausgabe", "abgesagt",
+            "verschoben", "ausgebucht", "Rückblick", "alte*", "veraltet", "außer Kraft", "aufgehoben", "früher",
+            "damals", "auslaufend*", "Altklausuren", "ersetzt durch",
         ),
         "call": (
             "anmeld*", "Anmeldung", "Anmeldungen", "zur Anmeldung", "melde dich", "meldet euch", "melden Sie sich",

@@ -8,11 +8,11 @@ PHRASES = LanguagePhrases(
     cues={
         "closed": (
             "cerrad*", "finalizad*", "terminad*", "concluid*", "expirad*", "caducad*", "vencid*", "ya no",
-            "ediciones anteriores", "edición anterior", "ediciones pasadas", "convocatorias anteriores",
-            "convocatoria anterior", "anteriores", "anterior", "pasadas", "pasados", "archivo", "archivos históricos",
-            "archivad*", "antigu*", "histórico", "histórica", "cancelad*", "aplazad*", "suspendid*",
-            "años anteriores", "año anterior", "año pasado", "cursos anteriores", "curso anterior", "derogad*",
-            "plazo cerrado",
+            "ediciones anteriores", "edición anterior", "última edición", "ediciones pasadas",
+            "convocatorias anteriores", "convocatoria anterior", "anteriores", "anterior", "pasadas", "pasados",
+            "archivo", "archivos históricos", "archivad*", "antigu*", "histórico", "histórica", "cancelad*", "aplazad*",
+            "suspendid*", "años anteriores", "año anterior", "año pasado", "cursos anteriores", "curso anterior",
+            "derogad*", "plazo cerrado",
         ),
         "call": (
             "inscrib*", "inscripción", "inscripciones", "inscríbete", "preinscripción", "preinscripciones",
@@ -83,7 +83,8 @@ PHRASES = LanguagePhrases(
         ),
     },
     archives=(
-        "archivo*", "anteriores", "anterior", "pasad*", "histórico", "histórica", "antigu*", "hemeroteca", "extint*",
+        "archivo", "archivos históricos", "anteriores", "anterior", "pasad*", "histórico", "histórica", "antigu*",
+        "hemeroteca", "extint*",
     ),
     records=(
         "publicacion*", "bibliografía", "bibliografia", "curriculum vitae", "currículum", "referencias", "actas",

@@ -9,10 +9,10 @@ PHRASES = LanguagePhrases(
         "closed": (
             "clos", "close", "closes", "clôturé*", "terminé*", "achevé*", "expiré*", "fermé*", "n'est plus",
             "ne sont plus", "éditions précédentes", "édition précédente", "éditions passées", "précédente édition",
-            "précédentes éditions", "précédent*", "passés", "passées", "passé", "archive", "archives", "archivé*",
-            "ancien", "anciens", "ancienne", "anciennes", "annulé*", "reporté*", "années précédentes",
-            "année précédente", "année dernière", "l'an dernier", "l'an passé", "autrefois", "historique", "révolu*",
-            "abrogé*", "jadis",
+            "dernière édition", "précédentes éditions", "précédent*", "passés", "passées", "passé", "archive",
+            "archives", "archivé*", "ancien", "anciens", "ancienne", "anciennes", "annulé*", "reporté*",
+            "années précédentes", "année précédente", "année dernière", "l'an dernier", "l'an passé", "autrefois",
+            "historique", "révolu*", "abrogé*", "jadis",
         ),
         "call": (
             "inscri*", "inscription", "inscriptions", "s'inscrire", "inscrivez-vous", "candidat", "candidater",

@@ -7,8 +7,9 @@ from linkcheck.freshness.phrases.contract import LanguagePhrases
 PHRASES = LanguagePhrases(
     cues={
         "closed": (
-            "chius*", "conclus*", "scadut*", "terminat*", "non più", "edizioni precedenti", "edizione precedente",
-            "edizioni passate", "edizione passata", "precedenti edizioni", "precedente edizione", "passate edizioni",
+            "chiuso", "chiusa", "chiusi", "chiuse", "concluso", "conclusa", "conclusi", "concluse", "si è conclus*",
+            "scadut*", "terminat*", "non più", "edizioni precedenti", "edizione precedente", "edizioni passate",
+            "edizione passata", "precedenti edizioni", "precedente edizione", "passate edizioni", "ultima edizione",
             "archivio", "storico", "passati", "passate", "passata", "annullat*", "anni precedenti", "anno precedente",
             "anno scorso", "scorso anno", "scorsi anni", "precedenti anni", "rinviat*", "vecchi*", "bandi scaduti",
             "appuntamenti passati", "cercare nuov*", "in precedenza", "precedente", "precedenti",

@@ -8,10 +8,10 @@ PHRASES = LanguagePhrases(
     cues={
         "closed": (
             "encerrad*", "finalizad*", "terminad*", "concluíd*", "expirad*", "vencid*", "já não", "não mais",
-            "edições anteriores", "edição anterior", "edições passadas", "editais anteriores", "edital anterior",
-            "anteriores", "anterior", "passadas", "passados", "arquivo", "arquivad*", "antig*", "histórico",
-            "cancelad*", "adiad*", "suspens*", "anos anteriores", "ano anterior", "ano passado", "revogad*",
-            "extint*",
+            "edições anteriores", "edição anterior", "última edição", "edições passadas", "editais anteriores",
+            "edital anterior", "anteriores", "anterior", "passadas", "passados", "arquivo", "arquivad*", "antig*",
+            "histórico", "cancelad*", "adiad*", "suspens*", "anos anteriores", "ano anterior", "ano passado",
+            "revogad*", "extint*",
         ),
         "call": (
             "inscrev*", "inscrição", "inscrições", "inscreva-se", "inscreve-te", "pré-inscrição", "matrícula",
@@ -80,7 +80,7 @@ PHRASES = LanguagePhrases(
         ),
     },
     archives=(
-        "arquivo*", "anteriores", "anterior", "passad*", "histórico", "antig*", "extint*",
+        "arquivo", "anteriores", "anterior", "passad*", "histórico", "antig*", "extint*",
     ),
     records=(
         "publicaç*", "publicacoes", "bibliografia", "currículo lattes", "lattes", "referências", "referencias", "atas",
