@@ -385,7 +385,7 @@ def opening(heading: LexborNode) -> str:
             node, holder = holder.next, holder.parent
         elif node.tag == "-text" and squeeze(node.text_content or ""):
             return ""
-        elif node.tag in INTRODUCING and node.tag != "li":
+        elif node.tag in INTRODUCING or node.tag in LISTS:
             return _first_line(node)
         elif (node.tag or "-")[0] != "-":
             return ""
@@ -395,16 +395,17 @@ def opening(heading: LexborNode) -> str:
 
 
 def _first_line(block: LexborNode) -> str:
-    """The first sentence of a block, or what stands before its first line break, where it is short."""
-    text = ""
+    """The first sentence of a block, or what stands before its first line break, where it is short and of no link."""
+    text, goes_on = "", False
     for node, tag, _ in islice(_walk(block, UNSAID), MOST_STEPS):
-        if len(text) > OPENING or (squeeze(text) and (tag == "br" or tag in BLOCKS)):
+        goes_on = tag == "a" or len(text) > OPENING
+        if goes_on or (squeeze(text) and (tag == "br" or tag in BLOCKS)):
             break
         text += (node.text_content or "") if tag == "-text" else ""
     line = squeeze(text[: 2 * OPENING])
-    begins = [*sentences.starts(line), len(line)]
-    first = line[: begins[1]].strip()
-    return first if len(first) <= OPENING else ""
+    begins = sentences.starts(line)
+    end = begins[1] if len(begins) > 1 else 0 if goes_on else len(line)
+    return line[:end].strip() if end <= OPENING else ""
 
 
 def _near_text(node: LexborNode) -> str:

@@ -7,6 +7,7 @@ What remains is weighed (see `weights`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import timedelta
 
@@ -54,6 +55,8 @@ class Opinion(Struct, frozen=True):
 class _Around(Struct, frozen=True):
     """The cues of what stands round a link."""
 
+    named: frozenset[Cue]
+    """Of the name of the file or page that it leads to, where that asks or is a timetable."""
     own: frozenset[Cue]
     """Of its own text and of its share of the sentence."""
     before: frozenset[Cue]
@@ -78,7 +81,7 @@ class _Around(Struct, frozen=True):
             return self.own | self.beside
         if ground is Sign.HEADING:
             return self.own | self.above & _URGENT
-        return self.own | self.beside & _OFFERING if ground in _URL_GROUNDS else self.own
+        return self.own | self.named | self.beside & _OFFERING if ground in _URL_GROUNDS else self.own
 
 
 def opinion(
@@ -164,6 +167,7 @@ def _cues_around(link: Link, share: Share, stage: Stage) -> _Around:
     heading = cues(link.heading, stage.language)
     headings = heading | cues(link.around.above, stage.language)
     return _Around(
+        named=_claimed_by_name(link.url, share.cues, stage.language),
         own=share.cues,
         before=cues(link.before, stage.language) if points_back(share) else frozenset(),
         beside=cues(link.around.lead, stage.language) | cues(link.around.row, stage.language),
@@ -171,6 +175,16 @@ def _cues_around(link: Link, share: Share, stage: Stage) -> _Around:
         headings=headings,
         places=headings | stage.claims | cues(f"{link.around.openings} › {link.around.opening}", stage.language),
     )
+
+
+def _claimed_by_name(url: str, own: frozenset[Cue], language: str) -> frozenset[Cue]:
+    """What the name of a file or page claims, read as words, where neither it nor the link itself says otherwise."""
+    named = cues(_SEPARATORS.sub(" ", urls.last_segment(Url(url))), language)
+    return named & {Cue.CALL, Cue.SCHEDULE} if _HONEST.isdisjoint(named | own) else frozenset()
+
+
+_HONEST = frozenset({Cue.RECORD, Cue.RULES, Cue.PAST, Cue.MATERIAL, *_OPEN})
+_SEPARATORS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])|[\W_]+")
 
 
 def _weighable(
@@ -215,7 +229,7 @@ def _is_honest(link: Link, main: Said, words: frozenset[Cue], around: _Around, s
         return True
     useless = Cue.SCHEDULE in words
     if main.ground is Sign.HEADING and Cue.CALL not in words and not useless:
-        return True
+        return main.expression.role is not Role.DEADLINE or link.text not in link.heading
     if main.ground is Sign.ANCHOR and not urgent and not useless and not around.above & {Cue.CURRENCY, Cue.FUTURE}:
         return not (main.is_period and words & _OFFERING)
     frame = target_frame(link.url)

@@ -40,10 +40,10 @@ def named(link: Link, share: Share, stage: Stage) -> list[Named]:
 
 
 def _above(around: Surroundings, language: str) -> Sequence[Expression]:
-    """What the heading names, and the line below it; a day all alone there is the one of writing."""
+    """What the heading names, and the line below it, where a day all alone is the one of writing."""
     below = find(around.opening, language) if around.opening else ()
-    told = (one for one in below if one.start != one.end or 2 * len(one.words) < len(around.opening))
-    return *find(around.heading, language), *told
+    alone = len(below) == 1 and below[0].role is Role.EVENT and 2 * len(below[0].words) >= len(around.opening)
+    return *find(around.heading, language), *(() if alone and below[0].start == below[0].end else below)
 
 
 def _pointed_at(link: Link, share: Share, language: str) -> Sequence[Expression]:

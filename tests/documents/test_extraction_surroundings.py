@@ -133,13 +133,16 @@ OPENINGS: list[tuple[str, str]] = [
     ("<h2>A</h2><p>Closed. It was open until then. <a href=x>T</a>", "Closed."),
     ("<div><h2>A</h2></div><div><p>Closed</div><a href=x>T</a>", "Closed"),
     ("<hgroup><h2>A</h2><p>Closed</hgroup><a href=x>T</a>", "Closed"),
-    ("<h1>A</h1><p>Closed<h2>B</h2><p>Soon<h3>C</h3><p>Now <a href=x>T</a>", "Now T"),
+    ("<h2><a href=x>T</a></h2><ul><li>Closed<li>Free</ul>", "Closed"),
+    ("<h1>A</h1><p>Closed<h2>B</h2><p>Soon<h3>C</h3><p>Now</p><a href=x>T</a>", "Now"),
     ("<h2>A</h2><p>Closed<h2>B</h2><a href=x>T</a>", ""),
-    ("<h2>A</h2> <!-- c --> <p>Closed <a href=x>T</a>", "Closed T"),
-    ("<h2>A</h2>Text<p>Closed <a href=x>T</a>", ""),
-    ("<h2>A</h2><ul><li>Closed <a href=x>T</a></ul>", ""),
-    (f"<h2>A</h2><p>{'closed ' * 20} <a href=x>T</a>", ""),
-    ("<h2>A</h2><p><s>Open</s> Closed <a href=x>T</a>", "Closed T"),
+    ("<h2>A</h2> <!-- c --> <p>Closed</p><a href=x>T</a>", "Closed"),
+    ("<h2>A</h2>Text<p>Closed</p><a href=x>T</a>", ""),
+    ("<h2>A</h2><p>Closed <a href=x>T</a>", ""),
+    ("<h2>A</h2><ul><li>Closed <a href=x>T</a><li>Free</ul>", ""),
+    ("<h2>A</h2><table><tr><td>Closed</table><a href=x>T</a>", ""),
+    (f"<h2>A</h2><p>{'closed ' * 20}</p><a href=x>T</a>", ""),
+    ("<h2>A</h2><p><s>Open</s> Closed</p><a href=x>T</a>", "Closed"),
 ]
 
 STRUCK: list[tuple[str, str, str]] = [
@@ -191,7 +194,7 @@ def test_the_short_line_below_a_heading(page: str, opening: str) -> None:
 
 
 def test_the_short_lines_below_the_headings_above() -> None:
-    page = "<h1>A</h1><p>Closed</p><h2>B</h2><p>Soon</p><h3>C</h3><p>Now <a href=x>T</a> 2021"
+    page = "<h1>A</h1><p>Closed</p><h2>B</h2><p>Soon</p><h3>C</h3><p>Now</p><a href=x>T</a> 2021"
 
     assert around(page).openings == "Closed › Soon"
 

@@ -69,7 +69,8 @@ def test_a_finding_says_what_it_read_and_why_that_is_past() -> None:
         ('<table><tr><td>5 May 2022<td>Open day<td><a href="/f">Register</a></table>', "above", "5 May 2022"),
         ('<h2>Call for papers 2021</h2><p><a href="/f">Submit</a></p>', "above", "2021"),
         ('<p>The school: 12 March 2026.</p><a href="https://forms.gle/x">Join us</a>', "page", "12 March 2026"),
-        ('<p>Send it by 12 March 2024.</p><p>The <a href="/a.pdf">application form</a>', "page", "12 March 2024"),
+        ('<p>Send it by 12 March 2024.</p><p>The <a href="/a.pdf">application form</a>', "above", "12 March 2024"),
+        ('<p>T</p><p>Send it by 12 March 2024.<p>The <a href="/a.pdf">application form</a>', "page", "12 March 2024"),
     ],
 )  # fmt: skip
 def test_what_misleads(body: str, message: str, words: str) -> None:
@@ -228,6 +229,14 @@ def test_the_line_below_a_heading_dates_its_section() -> None:
     assert flagged(section.format("Lisbon, 12 to 16 July 2021"))
     assert not flagged(section.format("Lisbon, 12 to 16 July 2027"))
     assert not flagged(section.format("12 July 2021"))  # which is when that was written
+
+
+def test_the_deadline_below_a_heading_is_that_of_the_link_in_it() -> None:
+    programme = '<h2><a href="/f">Fellowship</a></h2><ul><li>Deadline: {}</li><li>Six months in Rome</li></ul>'
+
+    assert flagged(programme.format("9 January 2020"))
+    assert not flagged(programme.format("9 January 2027"))
+    assert not flagged(programme.replace("Deadline", "Begun").format("9 January 2020"))
 
 
 def test_a_source_declares_archives_by_pattern() -> None:
