@@ -43,6 +43,9 @@ class Language(Struct, frozen=True):
     """Words that are in almost every text of this language, and in few of the others."""
     half_years: bool = False
     """Whether terms are called by the halves of a year, as in Latin America: `2021-1`, `2021.2`."""
+    dotted: bool = False
+    """Whether days in numbers are written with full stops and no zeros, even before two digits of a year (`8.6.21`);
+    elsewhere that is the number of a version."""
     short_terms: dict[str, tuple[int, int]] = {}
     """Terms by abbreviations so short that their year may have two digits and follow at once (`WS21/22`)."""
 

@@ -59,6 +59,7 @@ year."""
 _CITED_END = re.compile(r"[a-d]?\s?(?:[,;:.)]|$)")
 _NO_END = re.compile(r"\s?[-–—]\s?(?:$|[)\],;])")
 """The right half of "(2019–)"."""
+_VERSION = re.compile(r"\d{1,2}\.\d\.\d\d|\d\.\d{1,2}\.\d\d")
 _REMEMBERED = 2_000
 """Texts whose expressions are kept: links of one list share their lead, those of a page its title."""
 
@@ -72,6 +73,7 @@ class _Habits(Struct, frozen=True):
     names: Names
     order: Literal["day-month", "month-day", "unknown"]
     """Of days in numbers: in English that names no country, nobody knows."""
+    dotted: bool
 
 
 Reading = tuple[Interval, Role]
@@ -86,7 +88,7 @@ def find(text: str, language: str) -> tuple[Expression, ...]:
     if first is None or not tags:
         return ()
     grammar = _grammar(tags)
-    habits = _Habits(grammar.names, _order(language.lower()))
+    habits = _Habits(grammar.names, _order(language.lower()), all(LANGUAGES[tag].dotted for tag in tags))
     return tuple(_read(text[:MAX_TEXT], max(0, first.start() - _LONGEST_LEAD), grammar, habits))
 
 
@@ -230,6 +232,8 @@ def _iso_day(match: Parts, _: _Habits) -> Reading | None:
 
 def _numeric_day(match: Parts, habits: _Habits) -> Reading | None:
     """Where the order of day and month is not known, the later day of both favours the page."""
+    if not habits.dotted and _VERSION.fullmatch(match[0]):
+        return None
     first, day, month, year = match["first"], match["day"], match["month"], str(full_year(match["year"]))
     day_first = days(first, day, int(month), year) or days(None, day, int(month), year)
     month_first = None if first else days(None, month, int(day), year)

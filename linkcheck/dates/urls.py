@@ -40,10 +40,12 @@ _OPAQUE = re.compile(
     r"|(?<![0-9a-z])(?=[0-9]{0,63}[a-f])[0-9a-f]{16,64}(?![0-9a-z])"
     r"|/10\.[0-9]{4,9}/.*"
     r"|(?<![a-z])(?:iso|iec|din|rfc|ieee|horizon|windows|server|office|agenda|prin)[-_/+ ]{0,2}[0-9]{4}(?![0-9])"
+    r"|(?<![a-z])(?:releases?|versions?|v|ver|chapters?|lectures?|weeks?|pages?|pp)[-_.]?[0-9]{1,2}[-_][0-9]{1,2}(?![0-9])"
     r"|/(?:node|id|ids|item|items|articles?|p|dp|issues|pull|watch|status)/[0-9]{1,12}",
     re.DOTALL,
 )
-"""What holds digits that mean no time: host, fragment, percent-encoding, UUID, hash, DOI, number of a record."""
+"""What holds digits that mean no time: host, fragment, percent-encoding, UUID, hash, DOI, number of a standard, of a
+release, of pages, of a record."""
 
 _REMEMBERED = 2_000
 """Addresses whose expressions are kept."""

@@ -52,6 +52,8 @@ def test_reads(path: str, words: str, iso: str, role: Role) -> None:
     [
         "https://event2020.example.org/",
         "https://example.org/node/2021",
+        "https://example.org/release-15-16.html",
+        "https://example.org/notes_lectures_21-22.pdf",
         "https://example.org/page?id=2021",
         "https://example.org/page#year-2021",
         "https://doi.org/10.1038/s41597-2022-01710-x",

@@ -22,6 +22,7 @@ LANGUAGE = Language(
         "WiSe": (10, 3), "SoSe": (4, 9), "WS": (10, 3), "SS": (4, 9),
     },
     short_terms={"WS": (10, 3), "WiSe": (10, 3), "SS": (4, 9), "SoSe": (4, 9)},
+    dotted=True,
     cues={
         Role.DEADLINE: (
             "bis", "bis zum", "bis spätestens", "bis einschließlich", "bis inkl.", "spätestens", "spätestens am",
