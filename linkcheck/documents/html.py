@@ -71,8 +71,8 @@ MOST_UNNAMED = 2_000
 """Links of a page that are looked into for one."""
 _ARCHIVAL = ", ".join(('[data-linkcheck~="archival" i]', '[style*="line-through" i]', *sorted(STRUCK)))
 """The parts that a page declares to be of the past, by our attribute or by striking them out."""
-_MAY_BE_ARCHIVAL = re.compile(r"data-linkcheck|line-through|<(?:s|del|strike)[\s>]", re.IGNORECASE)
-"""What shows in the source where there is such a part."""
+_ARCHIVAL_SHOWS = ("data-linkcheck", "line-through")
+"""What shows in the source where there is such a part, besides the names of elements."""
 MOST_PARTS = 1_000
 """Such parts of a page that are looked at."""
 LONGEST_ABOVE = 300
@@ -182,7 +182,8 @@ class _Reader:
         """The last heading and those that it stands under, each after its element's name and before its opening."""
         self._dated_sections: dict[int, Surroundings] = {}
         """Those of links whose heading may name a date, by their `id`, which is looked up faster than they are."""
-        self._archival = _archival(tree) if _MAY_BE_ARCHIVAL.search(markup.source) else frozenset()
+        may_be = not markup.names.isdisjoint(STRUCK) or markup.shows_any(_ARCHIVAL_SHOWS)
+        self._archival = _archival(tree) if may_be else frozenset()
         """Links (by `mem_id`) in parts of the page that say that they are of the past, or are struck out."""
         self._looks_left = 0
         """Links that may still be looked into for a picture's name."""
