@@ -206,8 +206,6 @@ def _of_page(
     shared = _shares(links, stage.language)
     older, newest = _runs(links, shared)
     for link, share in zip(links, shared, strict=True):
-        if link.index in older:
-            continue
         newer = series.newer(link.url) or probes.newer(link.target)
         found = opinion(
             link,
@@ -217,7 +215,7 @@ def _of_page(
             newer=newer is not None,
             in_run=link.index in newest,
         )
-        if found is not None:
+        if found is not None and (link.index not in older or Sign.FUTURE in found.signs):
             yield _Case(link, found, stage, weights.confidence(found.signs), newer)
 
 
