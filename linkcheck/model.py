@@ -434,9 +434,9 @@ class Surroundings(Struct, frozen=True, gc=False):
     above: str = ""
     """The headings that `heading` stands under, the outermost first, joined by " › "."""
     opening: str = ""
-    """The line right below `heading`, where it is a short one: "Applications are closed"."""
+    """What is said right below `heading`, a line for each sentence, up to the first link: "Applications are closed"."""
     openings: str = ""
-    """Those right below the headings above, joined by " › "."""
+    """The same of the headings above."""
     archival: bool = False
     """Whether the page says that the link is of the past: by `data-linkcheck="archival"` round it, or struck out."""
 

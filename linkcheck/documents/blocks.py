@@ -6,7 +6,7 @@ Most links have no date near them and need none of it; what may have one is look
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
-from itertools import islice
+from itertools import islice, pairwise
 
 from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
@@ -53,8 +53,6 @@ MOST_IN_ROW = 20
 """Cells of a row that are read."""
 TITLE_LIKE = 120
 """Characters of a line without a full stop or colon that may still introduce what follows it."""
-OPENING = 80
-"""Characters of a line below a heading that says how things stand in its section, and is no running text yet."""
 ENOUGH_LEADS = 3
 """Lines that lead to one link, the nearest first."""
 REREAD = 8
@@ -376,7 +374,7 @@ def _line_before(element: LexborNode) -> str:
 
 
 def opening(heading: LexborNode) -> str:
-    """The line right below a heading, where it is a short one: "Applications are closed"."""
+    """What is said right below a heading, a line for each sentence, up to the first link."""
     node, holder = heading.next, heading.parent
     for _ in range(MOST_STEPS):
         if node is None:
@@ -386,7 +384,7 @@ def opening(heading: LexborNode) -> str:
         elif node.tag == "-text" and squeeze(node.text_content or ""):
             return ""
         elif node.tag in INTRODUCING or node.tag in LISTS:
-            return _first_line(node)
+            return _first_lines(node)
         elif (node.tag or "-")[0] != "-":
             return ""
         else:
@@ -394,18 +392,24 @@ def opening(heading: LexborNode) -> str:
     return ""
 
 
-def _first_line(block: LexborNode) -> str:
-    """The first sentence of a block, or what stands before its first line break, where it is short and of no link."""
-    text, goes_on = "", False
+def _first_lines(block: LexborNode) -> str:
+    """The sentences of a block up to its first link; what a line break ends is one, too."""
+    pieces, goes_on = [""], False
     for node, tag, _ in islice(_walk(block, UNSAID), MOST_STEPS):
-        goes_on = tag == "a" or len(text) > OPENING
-        if goes_on or (squeeze(text) and (tag == "br" or tag in BLOCKS)):
+        goes_on = tag == "a" or sum(map(len, pieces)) > LONGEST_TEXT
+        if goes_on or (tag in BLOCKS and squeeze(pieces[-1])):
             break
-        text += (node.text_content or "") if tag == "-text" else ""
-    line = squeeze(text[: 2 * OPENING])
-    begins = sentences.starts(line)
-    end = begins[1] if len(begins) > 1 else 0 if goes_on else len(line)
-    return line[:end].strip() if end <= OPENING else ""
+        if tag == "br":
+            pieces.append("")
+        elif tag == "-text":
+            pieces[-1] += (node.text_content or "")[: 2 * LONGEST_TEXT]
+    lines = [line for piece in pieces for line in _sentences(squeeze(piece))]
+    return "\n".join(lines[:-1] if goes_on else lines)
+
+
+def _sentences(text: str) -> list[str]:
+    begins = sentences.starts(text)
+    return [text[begin:end].strip() for begin, end in pairwise((*begins, len(text))) if end > begin]
 
 
 def _near_text(node: LexborNode) -> str:

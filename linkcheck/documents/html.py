@@ -224,7 +224,7 @@ class _Reader:
         while self._headings and self._headings[-1][0] >= tag:
             self._headings.pop()
         above = " › ".join(text for _, text, _ in self._headings if text)[-LONGEST_ABOVE:]
-        openings = " › ".join(line for _, _, line in self._headings if line)[-LONGEST_ABOVE:]
+        openings = "\n".join(said for _, _, said in self._headings if said)[-LONGEST_ABOVE:]
         self._headings.append((tag, heading, opening))
         self._plain = Surroundings(heading, above=above, opening=opening, openings=openings)
         if may_be_dated(heading) or may_be_dated(opening):

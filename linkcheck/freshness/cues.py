@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from linkcheck.dates import lowered, tags_for
+from linkcheck.dates import alternatives, lowered, tags_for
 from linkcheck.dates.phrases import Phrases, tokens_of
 from linkcheck.freshness.phrases import PHRASES
 
@@ -89,8 +89,21 @@ def cues(text: str, language: str) -> frozenset[Cue]:
     return frozenset(mark.cue for mark in marks(text, language)) if text else frozenset()
 
 
+def promises(text: str, language: str) -> bool:
+    """Whether a line says that what follows is still to come, and not also what has been."""
+    tags = tags_for(language)
+    if not text or not tags or _upcoming(tags).search(lowered(text).replace("’", "'")) is None:
+        return False
+    return Cue.CLOSED not in cues(text, language)
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+@cache
+def _upcoming(tags: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(alternatives(phrase for tag in tags for phrase in PHRASES[tag].upcoming))
 
 
 @cache

@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import timedelta
+from urllib.parse import unquote
 
 from msgspec import Struct
 
 from linkcheck import urls
 from linkcheck.dates import Expression, Role, find, http_date
 from linkcheck.freshness.calendar import Expiry, Rule
-from linkcheck.freshness.cues import Cue, cues
+from linkcheck.freshness.cues import Cue, cues, promises
 from linkcheck.freshness.frame import Frame, is_document, is_feed, is_form, section_frame, target_frame
-from linkcheck.freshness.places import Named, named, points_back
+from linkcheck.freshness.places import STATUS, Named, named, points_back
 from linkcheck.freshness.shares import Share
 from linkcheck.freshness.signs import ORDER, Sign
 from linkcheck.freshness.stage import Said, Stage, contradict, last_moment, split
@@ -166,6 +167,10 @@ def _frames(link: Link, stage: Stage) -> Iterator[Frame]:
 def _cues_around(link: Link, share: Share, stage: Stage) -> _Around:
     heading = cues(link.heading, stage.language)
     headings = heading | cues(link.around.above, stage.language)
+    lines = f"{link.around.openings}\n{link.around.opening}".split("\n")
+    status = cues("\n".join(line for line in lines if len(line) <= STATUS), stage.language)
+    if any(promises(line, stage.language) for line in lines):
+        headings |= {Cue.FUTURE}
     return _Around(
         named=_claimed_by_name(link.url, share.cues, stage.language),
         own=share.cues,
@@ -173,13 +178,13 @@ def _cues_around(link: Link, share: Share, stage: Stage) -> _Around:
         beside=cues(link.around.lead, stage.language) | cues(link.around.row, stage.language),
         heading=heading,
         headings=headings,
-        places=headings | stage.claims | cues(f"{link.around.openings} › {link.around.opening}", stage.language),
+        places=headings | stage.claims | status,
     )
 
 
 def _claimed_by_name(url: str, own: frozenset[Cue], language: str) -> frozenset[Cue]:
     """What the name of a file or page claims, read as words, where neither it nor the link itself says otherwise."""
-    named = cues(_SEPARATORS.sub(" ", urls.last_segment(Url(url))), language)
+    named = cues(_SEPARATORS.sub(" ", unquote(urls.last_segment(Url(url)))), language)
     return named & {Cue.CALL, Cue.SCHEDULE} if _HONEST.isdisjoint(named | own) else frozenset()
 
 
@@ -228,9 +233,10 @@ def _is_honest(link: Link, main: Said, words: frozenset[Cue], around: _Around, s
     if Cue.FUTURE not in around.headings and _is_dated_item(link, main, stage):
         return True
     useless = Cue.SCHEDULE in words
-    if main.ground is Sign.HEADING and Cue.CALL not in words and not useless:
+    if main.ground is Sign.HEADING and Cue.CALL not in words and not useless and Cue.FUTURE not in around.headings:
         return main.expression.role is not Role.DEADLINE or link.text not in link.heading
-    if main.ground is Sign.ANCHOR and not urgent and not useless and not around.above & {Cue.CURRENCY, Cue.FUTURE}:
+    claimed = (around.above | around.headings) & {Cue.CURRENCY, Cue.FUTURE}
+    if main.ground is Sign.ANCHOR and not urgent and not useless and not claimed:
         return not (main.is_period and words & _OFFERING)
     frame = target_frame(link.url)
     if frame is Frame.ARCHIVE or (frame is Frame.POST and main.ground in _URL_GROUNDS):

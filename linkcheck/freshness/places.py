@@ -17,6 +17,8 @@ from linkcheck.model import Link, Surroundings, Testimony
 DECLARED_GRACE = timedelta(days=14)
 """After the last day that something declares for itself."""
 
+STATUS = 80
+"""Characters of a line below a heading that says how things stand in its section, and is no running text yet."""
 Named = tuple[Sign, Sequence[Expression]]
 """What stands in one place."""
 
@@ -41,8 +43,9 @@ def named(link: Link, share: Share, stage: Stage) -> list[Named]:
 
 def _above(around: Surroundings, language: str) -> Sequence[Expression]:
     """What the heading names, and the line below it, where a day all alone is the one of writing."""
-    below = find(around.opening, language) if around.opening else ()
-    alone = len(below) == 1 and below[0].role is Role.EVENT and 2 * len(below[0].words) >= len(around.opening)
+    line = around.opening.partition("\n")[0]
+    below = find(line, language) if len(line) <= STATUS else ()
+    alone = len(below) == 1 and below[0].role is Role.EVENT and 2 * len(below[0].words) >= len(line)
     return *find(around.heading, language), *(() if alone and below[0].start == below[0].end else below)
 
 

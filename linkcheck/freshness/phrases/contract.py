@@ -14,6 +14,8 @@ class LanguagePhrases(Struct, frozen=True):
 
     cues: Mapping[str, Phrases]
     """By the value of a `Cue`."""
+    upcoming: Phrases
+    """What a page says before a list of what is still to come."""
     archives: Phrases
     """Names, in headings and addresses, of places that keep what is over."""
     records: Phrases

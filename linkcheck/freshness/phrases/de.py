@@ -52,9 +52,10 @@ PHRASES = LanguagePhrases(
             "Details finden",
         ),
         "schedule": (
-            "Stundenplan", "Stundenpläne", "Vorlesungsverzeichnis", "Semesterplan", "Terminplan", "Zeitplan",
-            "Semestertermine", "Programm", "Veranstaltungsplan", "Ablaufplan", "Prüfungsplan", "Terminübersicht",
-            "Semesterkalender", "Modulplan", "Lehrplan", "Vorlesungsplan", "Plan", "Pläne",
+            "Stundenplan*", "Stundenplän*", "Vorlesungsverzeichnis", "Semesterplan*", "Terminplan*", "Terminplän*",
+            "Semesterprogramm*", "Veranstaltungsprogramm*", "Tagungsprogramm*", "Zeitplan*", "Zeitplän*",
+            "Semestertermine", "Programm", "Veranstaltungsplan*", "Ablaufplan", "Prüfungsplan", "Terminübersicht",
+            "Semesterkalender", "Modulplan", "Lehrplan", "Vorlesungsplan*", "Vorlesungsplän*", "Plan", "Pläne",
         ),
         "offer": (
             "verfügbar", "erhältlich", "abrufbar", "herunterladen", "Download", "findet ihr", "findest du",
@@ -89,6 +90,12 @@ PHRASES = LanguagePhrases(
             "Gebühren", "Studiengebühren", "Semesterbeitrag", "Prüfungsplan",
         ),
     },
+    upcoming=(
+        "kommende Veranstaltung*", "kommenden Veranstaltung*", "kommende Termine", "kommenden Termine",
+        "kommende Vorträge", "kommenden Vorträge", "kommende Seminar*", "kommenden Seminar*", "anstehende*",
+        "bevorstehende*", "nächste Termine", "nächsten Termine", "nächste Veranstaltungen", "nächsten Veranstaltungen",
+        "zukünftige Veranstaltungen",
+    ),
     archives=(
         "archiv*", "vergangene*", "frühere*", "ehemalige*", "vorherige*", "rückblick*", "historie", "chronik",
         "bisherige*", "alte", "alten", "altes", "auslaufende*",

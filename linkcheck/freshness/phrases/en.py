@@ -95,6 +95,10 @@ PHRASES = LanguagePhrases(
             "exam session", "exam dates",
         ),
     },
+    upcoming=(
+        "upcoming", "forthcoming", "coming up", "future events", "future meetings", "next events", "next meetings",
+        "next seminars", "next talks",
+    ),
     archives=(
         "archiv*", "past", "previous", "former", "old", "historical", "older", "retrospective",
         "earlier", "closed calls", "closed",

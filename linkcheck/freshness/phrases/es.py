@@ -82,6 +82,11 @@ PHRASES = LanguagePhrases(
             "precios públicos", "convocatoria extraordinaria",
         ),
     },
+    upcoming=(
+        "próximos eventos", "próximos seminarios", "próximas actividades", "próximas charlas", "próximas fechas",
+        "próximos cursos", "próximas conferencias", "próximas convocatorias", "próximas sesiones",
+        "próximos encuentros", "próximas jornadas", "próximos talleres", "eventos futuros",
+    ),
     archives=(
         "archivo", "archivos históricos", "anteriores", "anterior", "pasad*", "histórico", "histórica", "antigu*",
         "hemeroteca", "extint*",

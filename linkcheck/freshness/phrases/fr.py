@@ -15,14 +15,14 @@ PHRASES = LanguagePhrases(
             "historique", "révolu*", "abrogé*", "jadis",
         ),
         "call": (
-            "inscri*", "inscription", "inscriptions", "s'inscrire", "inscrivez-vous", "candidat", "candidater",
-            "candidature", "candidatures", "postuler", "postulez", "déposer", "dépôt", "soumettre", "soumission",
-            "soumissions", "date limite", "dates limites", "remplir", "remplissez", "complétez", "participer",
-            "participez", "appel à", "appel à communications", "appel à candidatures", "appel à projets",
-            "formulaire", "envoyer", "envoyez", "réserver", "réservez", "réservation", "renvoyer", "transmettre",
-            "s'enregistrer", "préinscription", "préinscriptions", "billetterie", "rejoignez", "rejoindre",
-            "rendez-vous sur", "lien zoom", "votez", "échéance", "admission", "admissions", "adhérer", "adhésion",
-            "adhérez",
+            "notice du concours", "avis de concours", "inscri*", "inscription", "inscriptions", "s'inscrire",
+            "inscrivez-vous", "candidat", "candidater", "candidature", "candidatures", "postuler", "postulez",
+            "déposer", "dépôt", "soumettre", "soumission", "soumissions", "date limite", "dates limites", "remplir",
+            "remplissez", "complétez", "participer", "participez", "appel à", "appel à communications",
+            "appel à candidatures", "appel à projets", "formulaire", "envoyer", "envoyez", "réserver", "réservez",
+            "réservation", "renvoyer", "transmettre", "s'enregistrer", "préinscription", "préinscriptions",
+            "billetterie", "rejoignez", "rejoindre", "rendez-vous sur", "lien zoom", "votez", "échéance", "admission",
+            "admissions", "adhérer", "adhésion", "adhérez",
         ),
         "future": (
             "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se déroulera", "se dérouleront", "débutera",
@@ -53,7 +53,7 @@ PHRASES = LanguagePhrases(
         "schedule": (
             "emploi du temps", "emplois du temps", "calendrier universitaire", "calendrier", "planning", "programme",
             "maquette", "livret", "calendriers", "maquettes", "horaires", "livret de l'étudiant",
-            "planning des cours",
+            "planning des cours", "rentrée", "prérentrée", "pré-rentrée",
         ),
         "offer": (
             "est disponible", "sont disponibles", "disponible", "disponibles", "téléchargeable", "téléchargeables",
@@ -87,6 +87,13 @@ PHRASES = LanguagePhrases(
             "frais", "droits d'inscription", "diplomation", "remise des diplômes",
         ),
     },
+    upcoming=(
+        "séances à venir", "événements à venir", "évènements à venir", "présentations à venir", "exposés à venir",
+        "conférences à venir", "séminaires à venir", "formations à venir", "réunions à venir", "dates à venir",
+        "prochains séminaires", "prochaines séances", "prochains exposés", "prochaines dates", "prochains événements",
+        "prochains évènements", "prochaines conférences", "prochaines formations", "prochains rendez-vous",
+        "prochaines réunions", "prochaines échéances",
+    ),
     archives=(
         "archiv*", "anciens", "anciennes", "ancien", "antérieur*", "précédent*", "passés", "passées", "historique",
         "retour sur", "editions precedentes",

@@ -92,6 +92,12 @@ PHRASES = LanguagePhrases(
             "rata", "rate", "graduation", "prova finale", "sessioni d'esame",
         ),
     },
+    upcoming=(
+        "prossimi eventi", "prossimi seminari", "prossimi incontri", "prossimi appuntamenti", "prossimi corsi",
+        "prossimi convegni", "prossimi workshop", "prossimi bandi", "prossimi appelli", "prossime date",
+        "prossime attività", "prossime conferenze", "prossime lezioni", "prossime scadenze", "prossime sedute",
+        "eventi futuri", "eventi in programma", "seminari in programma",
+    ),
     archives=(
         "archivi*", "edizioni precedenti", "edizioni passate", "precedenti", "precedente", "passati", "passate",
         "passato", "storico", "scadut*", "conclus*", "vecchi*", "anni precedenti",

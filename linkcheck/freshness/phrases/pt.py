@@ -79,6 +79,11 @@ PHRASES = LanguagePhrases(
             "banca", "defesa", "época de recurso",
         ),
     },
+    upcoming=(
+        "próximos eventos", "próximos seminários", "próximas atividades", "próximas palestras", "próximas datas",
+        "próximos cursos", "próximas conferências", "próximos editais", "próximas sessões", "próximos encontros",
+        "próximas jornadas", "próximas oficinas", "eventos futuros",
+    ),
     archives=(
         "arquivo", "anteriores", "anterior", "passad*", "histórico", "antig*", "extint*",
     ),
