@@ -19,6 +19,8 @@ Phrases = tuple[str, ...]
 class Language(Struct, frozen=True):
     locales: Phrases
     """CLDR locales; more than one where they differ in abbreviations ("Sep" in en, "Sept" in en_GB)."""
+    months: dict[str, int]
+    """Abbreviations that people use besides those of CLDR, whose names are also read without their accents."""
     ordinals: Phrases
     """What may follow the number of a day."""
     links: Phrases

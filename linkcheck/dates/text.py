@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
+from unicodedata import combining, normalize
 
 from msgspec import Struct
 
@@ -409,14 +410,20 @@ def _locales(tags: tuple[str, ...]) -> Iterator[Locale]:
 
 
 def _month_names(tags: tuple[str, ...]) -> dict[str, tuple[int, int]]:
-    """Wide and abbreviated names in both CLDR contexts, in lower case and without their full stop."""
-    return {
-        lowered(name.rstrip(".")): (number, number)
+    """Wide and abbreviated names, in lower case, without their full stop, with their accents and without."""
+    named = [(name, number) for tag in tags for name, number in LANGUAGES[tag].months.items()]
+    named += [
+        (lowered(name.rstrip(".")), number)
         for locale in _locales(tags)
         for context in ("format", "stand-alone")
         for width in ("abbreviated", "wide")
         for number, name in locale.months[context][width].items()
-    }
+    ]
+    return {one: (number, number) for name, number in named for one in (name, _without_accents(name))}
+
+
+def _without_accents(text: str) -> str:
+    return "".join(one for one in normalize("NFD", text) if not combining(one))
 
 
 def _day_names(tag: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from linkcheck.dates import Expression, Role, find, http_date
 from linkcheck.freshness.calendar import Expiry, Rule
 from linkcheck.freshness.cues import Cue, cues, promises
 from linkcheck.freshness.frame import Frame, is_document, is_feed, is_form, section_frame, target_frame
-from linkcheck.freshness.places import STATUS, Named, named, points_back
+from linkcheck.freshness.places import AT_ONCE, STATUS, Named, named, points_back
 from linkcheck.freshness.shares import Share
 from linkcheck.freshness.signs import ORDER, Sign
 from linkcheck.freshness.stage import Said, Stage, contradict, last_moment, split
@@ -38,8 +38,6 @@ _DECLARED = frozenset({Sign.DECLARED, Sign.NOT_KEPT})
 _NEAR = frozenset({Sign.SENTENCE, Sign.ANCHOR, Sign.CYCLE, Sign.ROW, Sign.LEAD, Sign.BEFORE})
 """Where one date that still holds makes a link current; `CYCLE` stands for the rest of its sentence."""
 _URL_GROUNDS = frozenset({Sign.URL_PERIOD, Sign.URL_FILE, Sign.URL_PLACE, Sign.URL_HOST})
-_AT_ONCE = 3
-"""Characters before a date that begins a sentence."""
 
 
 class Opinion(Struct, frozen=True):
@@ -233,17 +231,18 @@ def _is_honest(link: Link, main: Said, words: frozenset[Cue], around: _Around, s
     if Cue.FUTURE not in around.headings and _is_dated_item(link, main, stage):
         return True
     useless = Cue.SCHEDULE in words
-    if main.ground is Sign.HEADING and Cue.CALL not in words and not useless and Cue.FUTURE not in around.headings:
+    asks = Cue.CALL in words or Cue.FUTURE in around.headings
+    if main.ground is Sign.HEADING and not asks and not useless:
         return main.expression.role is not Role.DEADLINE or link.text not in link.heading
     claimed = (around.above | around.headings) & {Cue.CURRENCY, Cue.FUTURE}
     if main.ground is Sign.ANCHOR and not urgent and not useless and not claimed:
         return not (main.is_period and words & _OFFERING)
     frame = target_frame(link.url)
-    if frame is Frame.ARCHIVE or (frame is Frame.POST and main.ground in _URL_GROUNDS):
+    if frame is Frame.ARCHIVE or (frame is Frame.POST and main.ground in _URL_GROUNDS and not is_document(link.url)):
         return True
     if stage.edition and main.ground is not Sign.PAGE:
-        opens = Cue.FUTURE in words or is_form(link.url)
-        return not (main.expression.role is Role.DEADLINE or (Cue.CALL in words and opens))
+        opens = Cue.FUTURE in words or is_form(link.url) or main.expression.role is Role.DEADLINE
+        return Cue.CALL not in words or not opens
     return False
 
 
@@ -254,7 +253,7 @@ def _is_dated_item(link: Link, main: Said, stage: Stage) -> bool:
     if heading is not None and (news or 2 * len(heading.words) > len(link.heading)):
         return True
     news = news or is_feed(Url(""), link.heading)
-    return news and main.ground is Sign.SENTENCE and main.expression.span[0] <= _AT_ONCE
+    return news and main.ground is Sign.SENTENCE and main.expression.span[0] <= AT_ONCE
 
 
 def _first_day(heading: str, language: str) -> Expression | None:

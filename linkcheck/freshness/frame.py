@@ -46,6 +46,8 @@ _DOCUMENTS = (
     ".pdf", ".doc", ".docx", ".odt", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".rtf", ".png", ".jpg", ".jpeg"
 )  # fmt: skip
 """What is handed out as a file; a timetable may be a picture."""
+NAME = 60
+"""Characters of a heading that is a name, such as "Publications since 2009"; one that is longer tells of something."""
 _SEPARATOR = re.compile(r"[\W_]+")
 
 
@@ -74,12 +76,13 @@ def _is_dated(url: Url) -> bool:
 
 
 @lru_cache(maxsize=2_000)
-def section_frame(heading: str) -> Frame:
-    """What a section is by the headings above it; a section is never a post."""
-    named = _SEPARATOR.sub(" ", lowered(heading))
-    if _archives().search(named):
+def section_frame(headings: str) -> Frame:
+    """What a section is by the headings above it, joined by " › "; a section is never a post."""
+    named = [_SEPARATOR.sub(" ", lowered(heading)) for heading in headings.split(" › ")]
+    if any(map(_archives().search, named)):
         return Frame.ARCHIVE
-    return Frame.RECORD if _records().search(named) else Frame.STANDING
+    records = any(_records().search(heading) for heading in named if len(heading) <= NAME)
+    return Frame.RECORD if records else Frame.STANDING
 
 
 @lru_cache(maxsize=2_000)

@@ -19,6 +19,10 @@ DECLARED_GRACE = timedelta(days=14)
 
 STATUS = 80
 """Characters of a line below a heading that says how things stand in its section, and is no running text yet."""
+DATELINE = 40
+"""Characters of a sentence that is hardly more than a day: "13 November 2020, 2 pm."."""
+AT_ONCE = 3
+"""Characters before a date that begins a sentence."""
 Named = tuple[Sign, Sequence[Expression]]
 """What stands in one place."""
 
@@ -42,17 +46,18 @@ def named(link: Link, share: Share, stage: Stage) -> list[Named]:
 
 
 def _above(around: Surroundings, language: str) -> Sequence[Expression]:
-    """What the heading names, and the line below it, where a day all alone is the one of writing."""
+    """What the heading names, and the line below it, unless that begins with the day on which it was written."""
     line = around.opening.partition("\n")[0]
     below = find(line, language) if len(line) <= STATUS else ()
-    alone = len(below) == 1 and below[0].role is Role.EVENT and 2 * len(below[0].words) >= len(line)
-    return *find(around.heading, language), *(() if alone and below[0].start == below[0].end else below)
+    written = below and below[0].span[0] <= AT_ONCE and below[0].start == below[0].end and below[0].role is Role.EVENT
+    return *find(around.heading, language), *(() if written else below)
 
 
 def _pointed_at(link: Link, share: Share, language: str) -> Sequence[Expression]:
-    """What the sentence before names, where the link's own points back to it."""
+    """What the sentence before names, where the link's own points back to it, or it is a line that dates the next."""
     found = find(link.before, language) if link.before else ()
-    return found if found and points_back(share) else ()
+    dates = len(link.before) <= DATELINE and bool(found) and found[0].span[0] <= AT_ONCE and not share.beside
+    return found if found and (dates or points_back(share)) else ()
 
 
 def points_back(share: Share) -> bool:

@@ -130,7 +130,7 @@ HEADINGS: list[tuple[str, str]] = [
 OPENINGS: list[tuple[str, str]] = [
     ("<h2>A</h2><p><b>Closed</b><p>Text <a href=x>T</a>", "Closed"),
     ("<h2>A</h2><p><b>Closed</b><br>It was open until then. <a href=x>T</a>", "Closed"),
-    ("<h2>A</h2><p>Closed. It was open until then. <a href=x>T</a>", "Closed."),
+    ("<h2>A</h2><p>Closed. It was open until the <a href=x>T</a>", "Closed."),
     ("<div><h2>A</h2></div><div><p>Closed</div><a href=x>T</a>", "Closed"),
     ("<hgroup><h2>A</h2><p>Closed</hgroup><a href=x>T</a>", "Closed"),
     ("<h2><a href=x>T</a></h2><ul><li>Closed<li>Free</ul>", "Closed"),
@@ -141,7 +141,8 @@ OPENINGS: list[tuple[str, str]] = [
     ("<h2>A</h2><p>Closed <a href=x>T</a>", ""),
     ("<h2>A</h2><ul><li>Closed <a href=x>T</a><li>Free</ul>", ""),
     ("<h2>A</h2><table><tr><td>Closed</table><a href=x>T</a>", ""),
-    (f"<h2>A</h2><p>{'closed ' * 20}</p><a href=x>T</a>", ""),
+    ("<h2>A</h2><p>Coming <b>soon</b>. By:<br>All. Of us <a href=x>T</a>", "Coming soon.\nBy:\nAll."),
+    (f"<h2>A</h2><p>Closed.</p><p>{'x ' * 200}</p><a href=x>T</a>", "Closed."),
     ("<h2>A</h2><p><s>Open</s> Closed</p><a href=x>T</a>", "Closed"),
 ]
 
@@ -187,16 +188,16 @@ def test_in_a_folder_of_a_year_each_link_beside_the_page_has_its_sentence() -> N
 
 
 @pytest.mark.parametrize(("page", "opening"), OPENINGS)
-def test_the_short_line_below_a_heading(page: str, opening: str) -> None:
+def test_what_is_said_below_a_heading(page: str, opening: str) -> None:
     """Read where a date stands anywhere on the page."""
     assert around(page + "<p>2021").opening == opening
     assert around(page).opening == ""
 
 
-def test_the_short_lines_below_the_headings_above() -> None:
+def test_what_is_said_below_the_headings_above() -> None:
     page = "<h1>A</h1><p>Closed</p><h2>B</h2><p>Soon</p><h3>C</h3><p>Now</p><a href=x>T</a> 2021"
 
-    assert around(page).openings == "Closed › Soon"
+    assert around(page).openings == "Closed\nSoon"
 
 
 @pytest.mark.parametrize(("page", "context", "row"), STRUCK)

@@ -68,7 +68,8 @@ def test_a_finding_says_what_it_read_and_why_that_is_past() -> None:
         ('<p>Registration until 5 May 2022:</p><ul><li><a href="/f">Form</a></ul>', "above", "5 May 2022"),
         ('<table><tr><td>5 May 2022<td>Open day<td><a href="/f">Register</a></table>', "above", "5 May 2022"),
         ('<h2>Call for papers 2021</h2><p><a href="/f">Submit</a></p>', "above", "2021"),
-        ('<p>The school: 12 March 2026.</p><a href="https://forms.gle/x">Join us</a>', "page", "12 March 2026"),
+        ('<p>The school: 12 March 2026.</p><a href="https://forms.gle/x">Join us</a>', "above", "12 March 2026"),
+        ('<p>T</p><p>Held on 12 March 2026.</p><a href="https://forms.gle/x">Join us</a>', "page", "12 March 2026"),
         ('<p>Send it by 12 March 2024.</p><p>The <a href="/a.pdf">application form</a>', "above", "12 March 2024"),
         ('<p>T</p><p>Send it by 12 March 2024.<p>The <a href="/a.pdf">application form</a>', "page", "12 March 2024"),
     ],
@@ -237,6 +238,62 @@ def test_the_deadline_below_a_heading_is_that_of_the_link_in_it() -> None:
     assert flagged(programme.format("9 January 2020"))
     assert not flagged(programme.format("9 January 2027"))
     assert not flagged(programme.replace("Deadline", "Begun").format("9 January 2020"))
+
+
+@pytest.mark.parametrize(
+    ("language", "promise"),
+    [
+        ("en", "Upcoming seminars are listed here."),
+        ("it", "Qui sono elencati i prossimi seminari."),
+        ("de", "Hier stehen die nächsten Termine."),
+        ("fr", "Voici le programme des séances à venir."),
+        ("es", "Aquí se anuncian las próximas charlas."),
+        ("pt", "Aqui estão as próximas palestras."),
+    ],
+)
+def test_what_is_said_below_a_heading_holds_for_its_section(language: str, promise: str) -> None:
+    def talks(said: str) -> str:
+        return (
+            f"<h1>Seminar</h1><p>{said}</p><h2>Abstracts</h2><ul><li>2020-11-13. <a href='/a.pdf'>Ada Lovelace</a>"
+            "<li>2020-11-20. <a href='/b.pdf'>Alan Turing</a></ul>"
+        )
+
+    assert flagged(talks(promise), language=language)
+    assert not flagged(talks("Abc"), language=language)
+    assert not flagged(talks(promise).replace("2020", "2027"), language=language)
+
+
+def test_what_is_said_of_the_past_as_well_is_no_promise() -> None:
+    talks = '<p>{} seminars are listed here.</p><p>13 November 2020: <a href="/a.pdf">Ada Lovelace</a></p>'
+
+    assert flagged(talks.format("Upcoming"))
+    assert not flagged(talks.format("Upcoming and past"))
+
+
+def test_an_upload_of_a_month_may_be_of_an_edition() -> None:
+    assert flagged('<p>Read the <a href="/wp-content/uploads/2021/06/call_2021-22.pdf">call for applications</a></p>')
+    assert not flagged('<p>Read the <a href="/wp-content/uploads/2021/06/call.pdf">call for applications</a></p>')
+
+
+def test_the_name_of_a_file_says_what_it_is_for() -> None:
+    assert flagged('<p>More: <a href="/files/call_for_papers_2019.pdf">here</a></p>')
+    assert flagged('<p>Plus : <a href="/files/2018_Pr%C3%A9rentr%C3%A9e.pdf">ici</a></p>', language="fr")
+    assert not flagged('<p>More: <a href="/files/report_call_for_papers_2019.pdf">here</a></p>')
+    assert not flagged('<p>More: <a href="/files/flora_2019.pdf">here</a></p>')
+
+
+def test_a_long_heading_is_no_name_of_a_list() -> None:
+    body = '<h2>{}</h2><p>Register by 12 March 2024 <a href="/f">here</a></p>'
+
+    assert not flagged(body.format("Publications"))
+    assert flagged(body.format("Workshop on how the results of publications may be reproduced by others"))
+
+
+def test_an_edition_that_a_page_is_called_by_is_no_claim() -> None:
+    body = '<p>Videos to be seen until Monday, 12 June 2023: <a href="/w33.html">week 33</a></p>'
+
+    assert flagged(body)
+    assert not findings(a_page(body, title="Plan of the year 2022-2023"))
 
 
 def test_a_source_declares_archives_by_pattern() -> None:

@@ -102,6 +102,15 @@ def test_editions_side_by_side_are_an_archive() -> None:
     assert not findings(a_page(f'<ul>{calls}<li><a href="/bando_2026.pdf">Call for applications</a></ul>'))
 
 
+def test_an_older_edition_that_is_still_to_come_is_told_beside_a_newer_one() -> None:
+    meetings = (
+        '<p>The next meeting will take place on 7 June 2019. More information <a href="/SoSe19">here</a>.</p>'
+        '<p>The one after it will take place on 3 November 2019. More information <a href="/WiSe19">here</a>.</p>'
+    )
+
+    assert sorted(said.links for said in findings(a_page(meetings))) == [("/SoSe19",), ("/WiSe19",)]
+
+
 def asked(seen: Observations) -> dict[model.Why, str]:
     return {one.ask.why: one.ask.url for one in check(seen, Policy(), TODAY) if isinstance(one, model.Wanted)}
 

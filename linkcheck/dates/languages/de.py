@@ -8,6 +8,7 @@ from linkcheck.dates.languages.shared import ACADEMIC_YEAR, COPYRIGHT, MEASURES,
 
 LANGUAGE = Language(
     locales=("de", "de_AT"),
+    months={"mrz": 3, "jän": 1, "sep": 9, "jun": 6, "jul": 7},
     ordinals=(r"\.",),
     links=("des Jahres",),
     until=("bis", "bis zum", "und"),

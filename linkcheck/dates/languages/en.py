@@ -8,6 +8,7 @@ from linkcheck.dates.languages.shared import ACADEMIC_YEAR, COPYRIGHT, MEASURES,
 
 LANGUAGE = Language(
     locales=("en", "en_GB"),
+    months={},
     ordinals=("st", "nd", "rd", "th"),
     links=("of", "of the year"),
     until=("to", "until", "till", "through", "and"),

@@ -8,6 +8,7 @@ from linkcheck.dates.languages.shared import ACADEMIC_YEAR, COPYRIGHT, MEASURES,
 
 LANGUAGE = Language(
     locales=("es",),
+    months={"set": 9},
     ordinals=("º", "°", "ero"),
     links=("de", "del", "del año"),
     until=("al", "a", "y", "hasta", "hasta el"),

@@ -8,6 +8,7 @@ from linkcheck.dates.languages.shared import ACADEMIC_YEAR, COPYRIGHT, MEASURES,
 
 LANGUAGE = Language(
     locales=("fr",),
+    months={"jan": 1, "fév": 2, "fev": 2, "jul": 7, "juill": 7},
     ordinals=("er",),
     links=("de", "de l'année"),
     until=("au", "à", "et", "jusqu'au", "jusqu'à"),

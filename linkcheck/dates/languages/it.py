@@ -8,6 +8,7 @@ from linkcheck.dates.languages.shared import ACADEMIC_YEAR, COPYRIGHT, MEASURES,
 
 LANGUAGE = Language(
     locales=("it",),
+    months={"sett": 9},
     ordinals=("º", "°"),
     links=("di", "del", "dell'anno"),
     until=("al", "all'", "a", "e", "fino al"),

@@ -8,6 +8,7 @@ from linkcheck.dates.languages.shared import ACADEMIC_YEAR, COPYRIGHT, MEASURES,
 
 LANGUAGE = Language(
     locales=("pt", "pt_PT"),
+    months={},
     ordinals=("º", "°"),
     links=("de", "do", "do ano"),
     until=("a", "ao", "até", "e", "à", "até ao"),
