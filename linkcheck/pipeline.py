@@ -27,6 +27,7 @@ from linkcheck.inputs.contract import Seeds
 from linkcheck.logins import logged_in
 from linkcheck.model import SCAN, WITNESS, Finding, Target, Url
 from linkcheck.observations import Observations, Page
+from linkcheck.preparation import preparation_for
 from linkcheck.reader import Reader
 from linkcheck.report import Report
 from linkcheck.scope import Scope
@@ -109,6 +110,7 @@ class Look:
         self.readings = SecondReadings(spool, staff.reader)
         scan = stack.enter_context(closing(CurlTransport[Errand](network, source.concurrency)))
         self.opinions = judge.Opinions(source.policy)
+        self._preparation = preparation_for(source.policy)
         transports: dict[str, Transport] = {SCAN: scan, WITNESS: staff.witness}
         ways = {by: way(source, folder, remote) for by, remote in transports.items()}
         self.loop = Loop(ways, conduct_of(source, scope), where=scan.address)
@@ -138,6 +140,7 @@ class Look:
 
     def _settled(self, page: Page) -> None:
         seen = self.crawl.seen
+        self._preparation.meet(page.facts)
         self.readings.early(seen, page, judge.each_place(seen, self.opinions.found, {}, page.first, page.last))
 
 

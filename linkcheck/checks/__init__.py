@@ -58,9 +58,15 @@ class LinkCheck(Protocol):
 
 
 class SiteCheck(Protocol):
-    """A module that judges links by each other: which is the newest of its kind, which stand side by side."""
+    """A module that judges links by each other: which is the newest of its kind, which stand side by side.
+
+    `prepare` makes ready what it needs for pages in a language, in a thread, while more of them are waited for; without
+    it that is made when it is needed.
+    """
 
     MESSAGES: dict[str, str]
+
+    def prepare(self, language: str, /) -> None: ...
 
     def check(self, site: Site, policy: Policy, as_of: date, /) -> Iterable[Placed | Wanted]: ...
 

@@ -4,17 +4,19 @@ A date that has passed is the easy half: most of them mislead nobody. So four th
 
 1. What time is named, and is it this link's? Its own text, its share of the sentence, the line that leads to its list,
    the other cells of its row, the sentence before where its own points back to that ("the slides", "more
-   information"), its address, the heading, the title of what it leads to. Words inside another link are that link's.
+   information") or is dated by it, its address, the heading and the line below it, the title of what it leads to.
+   Words inside another link are that link's, and what is struck out is not said.
 2. Is that over? Each date has a role, and each role a grace: a deadline 14 days, an event or a term 30 days, an
    academic year until the next one is a month old (examinations, graduation and fees until the end of January), a
    yearly edition until the academic year after it has begun, material that is offered for use one year. Laws,
    citations, "since 2009", copyrights, classes of students and dates of writing are never over. One date near the
    link that still holds makes it current, and of two readings the one that favours the page is taken.
-3. Does the page pretend? A page that says "closed", "archive" or "previous editions", tells the past in the past
-   tense, is a dated post, a list of publications or the page of a past edition, or shows several editions side by
-   side, is honest, and left alone. So is what carries `data-linkcheck="archival"`, or matches `policy.archives`.
-   What misleads is a claim: the reader is asked to act; something is spoken of as still to come, or called current;
-   a timetable or a form is handed out. Without any claim, nothing is reported.
+3. Does the page pretend? A page that says "closed", "archive" or "previous editions" (beside the link, in a heading
+   or right below it, in its title), tells the past in the past tense, is a dated post, a list of publications or the
+   page of a past edition, or shows several editions side by side, is honest, and left alone. So is what is struck
+   out, carries `data-linkcheck="archival"`, or matches `policy.archives`. What misleads is a claim: the reader is
+   asked to act; something is spoken of as still to come, or called current; a timetable or a form is handed out, be
+   it only by the name of the file. Without any claim, nothing is reported.
 4. How sure is that? Each sign has a weight, learnt from links of real university pages that people had judged, and
    their sum is a confidence. From 75 % on it is said plainly, from 50 % on it is marked "probably", and what is
    between 30 % and 50 % is shown as advice where `policy.review` asks for it.
@@ -34,10 +36,10 @@ from operator import attrgetter
 from msgspec import Struct
 
 from linkcheck import urls
-from linkcheck.dates import may_be_dated, url_may_be_dated
+from linkcheck.dates import find, may_be_dated, url_may_be_dated
 from linkcheck.freshness import probes, weights
 from linkcheck.freshness.calendar import calendar_for
-from linkcheck.freshness.cues import Cue, marks
+from linkcheck.freshness.cues import Cue, marks, promises
 from linkcheck.freshness.evidence import Opinion, opinion
 from linkcheck.freshness.frame import Frame, is_document, is_form, page_frame
 from linkcheck.freshness.series import Series, last_day, stem
@@ -124,6 +126,16 @@ class _Case(Struct, frozen=True):
     @property
     def tier(self) -> float:
         return next((least for least in (HIGH, PROBABLE, REVIEW) if self.confidence >= least), 0.0)
+
+
+def prepare(language: str) -> None:
+    """Build the tables for pages in a language (a BCP 47 tag), by using each of them once: some 20 ms."""
+    sample = "1 May 2021"
+    find(sample, language)
+    marks(sample, language)
+    promises(sample, language)
+    series_of(f"https://example.org/{sample[-4:]}.pdf")
+    page_frame(Url("https://example.org/"), sample)
 
 
 def check(site: Site, policy: Policy, as_of: date) -> Iterator[Placed | Wanted]:

@@ -71,7 +71,10 @@ _ORDER = tuple(Cue)
 def marks(text: str, language: str) -> tuple[Mark, ...]:
     """The phrases of a text that say something, in its order; `language` is a BCP 47 tag or empty."""
     phrases = _phrases(tags_for(language))
-    tokens, spans = tokens_of(_ADDRESS.sub(_blank, lowered(text[:LONGEST]).replace("’", "'")))
+    plain = lowered(text[:LONGEST]).replace("’", "'")
+    if "@" in plain or "://" in plain or "www." in plain:
+        plain = _ADDRESS.sub(_blank, plain)
+    tokens, spans = tokens_of(plain)
     found: list[Mark] = []
     at = 0
     while at < len(tokens):

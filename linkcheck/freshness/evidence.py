@@ -95,14 +95,14 @@ def opinion(
         return None  # it is declared to be of the past, or leads nowhere else
     stated = named(link, share, stage)
     last = _last_moment_for(link, share, stage) if not shared else None
-    if not stated and last is None:
+    if last is None and not _may_be_over(stated, stage):
+        return None
+    if any(frame.is_history for frame in _frames(link, stage)):
         return None
     around = _cues_around(link, share, stage)
     if (around.own | around.beside | around.before | around.places) & _OPEN:
         return None
     if Cue.CITED in cues(link.before, stage.language):
-        return None
-    if any(frame.is_history for frame in _frames(link, stage)):
         return None
     said, near, far = _weighable(stated, around, stage)
     if not said and last is not None:
@@ -188,6 +188,14 @@ def _claimed_by_name(url: str, own: frozenset[Cue], language: str) -> frozenset[
 
 _HONEST = frozenset({Cue.RECORD, Cue.RULES, Cue.PAST, Cue.MATERIAL, *_OPEN})
 _SEPARATORS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])|[\W_]+")
+
+
+def _may_be_over(stated: Iterable[Named], stage: Stage) -> bool:
+    """Whether anything is over at all: what the words beside it claim is looked up only then."""
+    return any(
+        ground in _DECLARED or split(stage.calendar, stage.as_of, ground, expressions)[0]
+        for ground, expressions in stated
+    )
 
 
 def _weighable(
