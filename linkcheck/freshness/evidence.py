@@ -188,6 +188,7 @@ def _claimed_by_name(url: str, own: frozenset[Cue], language: str) -> frozenset[
 
 _HONEST = frozenset({Cue.RECORD, Cue.RULES, Cue.PAST, Cue.MATERIAL, *_OPEN})
 _SEPARATORS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])|[\W_]+")
+"""What parts the words of a name: signs, digits, and capitals within."""
 
 
 def _may_be_over(stated: Iterable[Named], stage: Stage) -> bool:
@@ -261,7 +262,7 @@ def _is_dated_item(link: Link, main: Said, stage: Stage) -> bool:
     if heading is not None and (news or 2 * len(heading.words) > len(link.heading)):
         return True
     news = news or is_feed(Url(""), link.heading)
-    return news and main.ground is Sign.SENTENCE and main.expression.span[0] <= AT_ONCE
+    return news and main.ground in (Sign.SENTENCE, Sign.BEFORE) and main.expression.span[0] <= AT_ONCE
 
 
 def _first_day(heading: str, language: str) -> Expression | None:
