@@ -128,9 +128,10 @@ def opinion(
 def _speaks_for_itself(link: Link, main: Said, signs: Collection[Sign], stage: Stage) -> bool:
     """Whether an academic year in an address misleads although nothing is claimed: it is long over.
 
-    But not what was taught in it, nor what others taught so long ago that it is read for itself.
+    But not what was taught in it, nor what others taught so long ago that it is read for itself, nor where the words
+    round the link are dated, too.
     """
-    if main.ground is not Sign.URL_PERIOD or Sign.OLD not in signs or Sign.MATERIAL in signs:
+    if main.ground is not Sign.URL_PERIOD or Sign.OLD not in signs or not _TOLD.isdisjoint(signs):
         return False
     return _is_own(link) or stage.as_of - main.expression.end < READ_FOR_ITSELF
 
@@ -150,6 +151,7 @@ def _is_claimed(signs: Collection[Sign]) -> bool:
     return {Sign.BEFORE, Sign.THAT} <= set(signs)
 
 
+_TOLD = frozenset({Sign.MATERIAL, Sign.LABELLED})
 _URGING = frozenset({Sign.DEADLINE, Sign.CALL, Sign.FUTURE, Sign.CURRENCY, Sign.FORM, Sign.LEAD_CLAIM, *_DECLARED})
 _CLAIMING = _URGING | {Sign.SCHEDULE, Sign.OFFER, Sign.URL_OFFER}
 
@@ -247,7 +249,10 @@ def _is_honest(link: Link, main: Said, words: frozenset[Cue], around: _Around, s
     if main.ground is Sign.ANCHOR and not urgent and not useless and not claimed:
         return not (main.is_period and words & _OFFERING)
     frame = target_frame(link.url)
-    if frame is Frame.ARCHIVE or (frame is Frame.POST and main.ground in _URL_GROUNDS and not is_document(link.url)):
+    if main.ground in _URL_GROUNDS and is_feed(stage.url, stage.title):
+        return True
+    written = frame is Frame.POST and main.ground in _URL_GROUNDS and not is_document(link.url)
+    if frame is Frame.ARCHIVE or (written and Cue.CALL not in around.own):
         return True
     if stage.edition and main.ground is not Sign.PAGE:
         opens = Cue.FUTURE in words or is_form(link.url) or main.expression.role is Role.DEADLINE
@@ -308,7 +313,7 @@ def _doubts(link: Link, main: Said, words: frozenset[Cue], stage: Stage) -> Iter
     if main.ground in _URL_GROUNDS:
         if not own and main.ground is not Sign.URL_PERIOD:
             yield Sign.FOREIGN
-        if any(_shows(text, main.expression) for text in (link.text, link.heading)):
+        if any(_shows(text, main.expression) for text in (link.text, link.heading) if "://" not in text):
             yield Sign.LABELLED
     if Cue.PAST in words and not words & {*_OFFERING, Cue.FUTURE}:
         yield Sign.PAST

@@ -20,7 +20,7 @@ from linkcheck.model import PageFacts, Url
 
 PERIODS = frozenset({Role.ACADEMIC_YEAR, Role.TERM})
 """What ends for all that is called by it."""
-_DAYS = frozenset({Role.DEADLINE, Role.EVENT, *PERIODS})
+_DAYS = frozenset({Role.DEADLINE, Role.EVENT})
 
 
 class Said(Struct, frozen=True):

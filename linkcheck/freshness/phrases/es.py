@@ -48,8 +48,9 @@ PHRASES = LanguagePhrases(
             "consulta aquí", "en la página", "pincha aquí", "haz clic aquí",
         ),
         "schedule": (
-            "horario", "horarios", "calendario académico", "calendario", "guía docente", "guías docentes", "programa",
-            "calendarios", "cronograma", "calendario de exámenes", "calendario escolar",
+            "horario", "horarios", "calendario académico", "calendario", "guía docente", "guías docentes",
+            "programa del curso", "programa de la asignatura", "programa del evento", "programa completo",
+            "programa provisional", "calendarios", "cronograma", "calendario de exámenes", "calendario escolar",
         ),
         "offer": (
             "está disponible", "están disponibles", "disponible", "disponibles", "descargable", "descargar",
@@ -96,7 +97,8 @@ PHRASES = LanguagePhrases(
         "antiguos alumnos", "galería", "galeria", "hemeroteca",
     ),
     posts=(
-        "noticias", "noticia", "novedades", "eventos", "evento", "avisos", "aviso", "actualidad", "anuncios",
-        "agenda", "comunicados", "entradas", "articulos", "artículos", "seminarios", "prensa", "boletin", "boletín",
+        "noticias", "noticia", "novedades", "eventos", "evento", "avisos", "aviso", "informes", "actualidad",
+        "anuncios", "agenda", "comunicados", "entradas", "articulos", "artículos", "seminarios", "prensa", "boletin",
+        "boletín",
     ),
 )  # fmt: skip

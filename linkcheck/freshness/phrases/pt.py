@@ -46,7 +46,8 @@ PHRASES = LanguagePhrases(
         ),
         "schedule": (
             "horário", "horários", "calendário acadêmico", "calendário académico", "calendário escolar", "calendário",
-            "programa", "plano de ensino", "cronograma", "grade horária", "calendários", "grade de horários",
+            "programa do evento", "programa do curso", "programa da disciplina", "programa completo", "programação",
+            "plano de ensino", "cronograma", "grade horária", "calendários", "grade de horários",
             "calendário de provas",
         ),
         "offer": (
@@ -92,8 +93,8 @@ PHRASES = LanguagePhrases(
         "galeria",
     ),
     posts=(
-        "noticias", "notícias", "noticia", "novidades", "eventos", "evento", "avisos", "aviso", "comunicados",
-        "anuncios", "anúncios", "agenda", "artigos", "boletim", "postagens", "palestras", "seminarios",
+        "noticias", "notícias", "noticia", "novidades", "eventos", "evento", "avisos", "aviso", "informes",
+        "comunicados", "anuncios", "anúncios", "agenda", "artigos", "boletim", "postagens", "palestras", "seminarios",
         "seminários", "acontece", "imprensa",
     ),
 )  # fmt: skip
