@@ -169,7 +169,7 @@ def _cues_around(link: Link, share: Share, stage: Stage) -> _Around:
     headings = heading | cues(link.around.above, stage.language)
     lines = f"{link.around.openings}\n{link.around.opening}".split("\n")
     status = cues("\n".join(line for line in lines if len(line) <= STATUS), stage.language)
-    if any(promises(line, stage.language) for line in lines):
+    if any(promises(line, stage.language) or _is_late_promise(line, stage) for line in lines):
         headings |= {Cue.FUTURE}
     return _Around(
         named=_claimed_by_name(link.url, share.cues, stage.language),
@@ -180,6 +180,14 @@ def _cues_around(link: Link, share: Share, stage: Stage) -> _Around:
         headings=headings,
         places=headings | stage.claims | status,
     )
+
+
+def _is_late_promise(line: str, stage: Stage) -> bool:
+    """Whether a line speaks of something as still to come that is over."""
+    if not line or Cue.FUTURE not in cues(line, stage.language):
+        return False
+    over, valid = split(stage.calendar, stage.as_of, Sign.HEADING, find(line, stage.language))
+    return bool(over) and not valid
 
 
 def _claimed_by_name(url: str, own: frozenset[Cue], language: str) -> frozenset[Cue]:
