@@ -324,9 +324,10 @@ class _Run:
         found: dict[int, tuple[str, str]] = {}
         if self._anchors and said:
             begins = sentences.starts(text)
+            links = [start for start, _ in self._anchors.values()]
             for anchor, (start, end) in self._anchors.items():
                 stop = self._length if anchor in self._open else end
-                found[anchor] = sentences.around(text, begins, min(start, len(text)), stop)
+                found[anchor] = sentences.around(text, begins, min(start, len(text)), stop, links)
         self._anchors = {} if said else {anchor: (0, 0) for anchor in self._anchors if anchor in self._open}
         if said:
             self._open = {}

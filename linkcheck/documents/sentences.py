@@ -7,11 +7,14 @@ All are known at once: a page's declared language is often wrong, and the abbrev
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cache
 
 LONGEST = 600
 """Characters of a sentence that are kept, round the link; a page without full stops has sentences of any length."""
+MOST_FURTHER = 4
+"""Sentences behind a title that are read."""
 REACH = 2 * LONGEST
 """Characters before and after a link beyond which nothing has a say in what `around` gives."""
 
@@ -32,6 +35,7 @@ _ABBREVIATIONS = """
     ene dic
 """.split()
 """Words that are always written with a full stop, which is left out at their end."""
+_SIGNS = " .:!?…\"'“”‘’«»–—-"
 _ORDINAL = re.compile(r"(?<![\d.,:/-])\d{1,2}\.$")
 _IN_DATE = re.compile(r"(?<!\d)\d{1,2}\. ?\d{1,2}\.$")
 _NAMED_ORDINAL = re.compile(r"\b(?:der|die|das|dem|den|des|zum|zur|am|im|vom|beim|ab|bis)\s\d{1,2}\.$", re.IGNORECASE)
@@ -69,17 +73,31 @@ def _abbreviation() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s(\[“\"'’«„/-])(?:[^\W\d_]|{words})\.$", re.IGNORECASE)
 
 
-def around(text: str, begins: list[int], position: int, end: int) -> tuple[str, str]:
+def around(text: str, begins: list[int], position: int, end: int, links: Sequence[int] = ()) -> tuple[str, str]:
     """The sentence that the span `position:end` begins in, and the one before it.
 
-    That is empty where there is none, or where the sentence began `LONGEST` characters ago.
+    That is empty where there is none, or where the sentence began `LONGEST` characters ago. A sentence that is nothing
+    but the span is a title: those behind it, in which none of `links` (in order) begins, are about the same.
     """
     index = bisect_right(begins, position) - 1
     start = begins[index]
     stop = begins[index + 1] if index + 1 < len(begins) else len(text)
+    if stop - start < LONGEST and text[start:stop].strip(_SIGNS) == text[position:end].strip(_SIGNS):
+        stop = _further(text, begins, index + 1, stop, links)
     near = index > 0 and position - start < LONGEST
     before = text[max(begins[index - 1], start - LONGEST) : start].strip() if near else ""
     return _clip(text, start, stop, position, end), before
+
+
+def _further(text: str, begins: list[int], index: int, stop: int, links: Sequence[int]) -> int:
+    """Where the sentences end that follow upon a title which ends at `stop`: before a link, and after `LONGEST`."""
+    at = bisect_left(links, stop)
+    limit = min(links[at] if at < len(links) else len(text) + 1, stop + LONGEST)
+    for begin in (*begins[index + 1 : index + MOST_FURTHER + 1], len(text)):
+        if begin > limit:
+            break
+        stop = begin
+    return stop
 
 
 def _clip(text: str, start: int, stop: int, position: int, end: int) -> str:

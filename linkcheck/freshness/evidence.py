@@ -260,7 +260,7 @@ def _is_honest(link: Link, main: Said, words: frozenset[Cue], around: _Around, s
     if main.ground in _URL_GROUNDS and is_feed(stage.url, stage.title):
         return True
     written = frame is Frame.POST and main.ground in _URL_GROUNDS and not is_document(link.url)
-    if frame is Frame.ARCHIVE or (written and Cue.CALL not in around.own):
+    if frame is Frame.ARCHIVE or (written and Cue.CALL not in cues(link.text, stage.language)):
         return True
     if stage.edition and main.ground is not Sign.PAGE:
         opens = Cue.FUTURE in words or is_form(link.url) or main.expression.role is Role.DEADLINE

@@ -59,7 +59,12 @@ SENTENCES: list[tuple[str, str, str]] = [
     # the page, the sentence of its link to "x", the one before
     ("<p>Apply by 1.9.2021. The <a href=x>form</a> is new.", "The form is new.", "Apply by 1.9.2021."),
     ("<p>Only <a href=x>one<p>of 2021</a>.", "", ""),
-    ("<p><a href=x>In 2021</a>. More.", "In 2021.", ""),
+    ("<p>See <a href=x>in 2021</a>. More.", "See in 2021.", ""),
+    ("<p><a href=x>In 2021</a>. More. <a href=y>U</a>", "In 2021. More.", ""),
+    ("<p>On. <a href=x>The call</a>! By 8 June 2021. It is <a href=y>here</a>.", "The call! By 8 June 2021.", "On."),
+    ("<p><a href=x>The call</a>. By <a href=y>8 June</a> 2021.", "", ""),
+    (f"<p><a href=x>Of 2021</a>. {'Like this. ' * 9}", f"Of 2021. {'Like this. ' * 4}".strip(), ""),
+    (f"<p><a href=x>Of 2021</a>. Like {'this ' * 200}.", "Of 2021.", ""),
     ("<p>It is <a href=x><img src=i alt='the call of 2021'></a>.", "It is the call of 2021 .", ""),
     ("<p>In 2021<script>'. '</script> the <a href=x>form</a>.", "In 2021 the form.", ""),
     ("<p>In 2021<!-- . No --> the <a href=x>form</a>.", "In 2021 the form.", ""),

@@ -270,6 +270,47 @@ def test_what_is_said_of_the_past_as_well_is_no_promise() -> None:
     assert not flagged(talks.format("Upcoming and past"))
 
 
+def test_what_follows_upon_a_title_is_about_it() -> None:
+    call = '<p><a href="/a">School of networks</a>. It will take place in Rome, from 6 to 8 May 2021. {}</p>'
+
+    assert flagged(call.format(""))
+    assert [said.links for said in findings(a_page(call.format('<a href="/b">Another school</a>. All are free.')))] == [
+        ("/a",)
+    ]
+
+
+def test_a_late_promise_below_a_heading() -> None:
+    table = (
+        '<h2>Courses</h2><p>{}</p><table><tr><td>9-11 Nov 2022<td><a href="/c">Fairness</a>'
+        '<tr><td>17-19 Jan 2023<td><a href="/d">Models</a></table>'
+    )
+
+    assert flagged(table.format("In 2022/23 we will be running these:"))
+    assert not flagged(table.format("In 2022/23 we ran these:"))
+    assert not flagged(table.format("In 2026/27 we will be running these:"))
+
+
+def test_the_files_of_a_board_of_notices_are_each_of_their_day() -> None:
+    body = '<p>Read the <a href="/files/call_2019.pdf">call for applications</a></p>'
+
+    assert findings({"/study/": a_page(body)})
+    assert not findings({"/news/": a_page(body)})
+
+
+def test_a_year_that_a_page_names_once_is_no_date_that_has_passed() -> None:
+    form = '<p>T</p><p>The fee is paid {}.</p><a href="https://forms.gle/x">Join us</a>'
+
+    assert flagged(form.format("on 12 March 2024"))
+    assert not flagged(form.format("with the word 2017/2018"))
+
+
+def test_a_term_in_an_address_misleads_where_nobody_says_it() -> None:
+    sheet = '<p>Here are the <a href="/wise2018-19/x">{}</a></p>'
+
+    assert flagged(sheet.format("rooms"))
+    assert not flagged(sheet.format("rooms of 2018-19"))
+
+
 def test_an_upload_of_a_month_may_be_of_an_edition() -> None:
     assert flagged('<p>Read the <a href="/wp-content/uploads/2021/06/call_2021-22.pdf">call for applications</a></p>')
     assert not flagged('<p>Read the <a href="/wp-content/uploads/2021/06/call.pdf">call for applications</a></p>')

@@ -22,7 +22,8 @@ PHRASES = LanguagePhrases(
             "zusenden", "senden Sie", "schickt uns", "abstimmen", "wählen gehen", "Tickets", "reservieren",
             "jetzt anmelden", "beantragen", "Antrag", "Zoom-Link", "Ausschreibung", "hier anmelden", "eintragen",
             "tragt euch", "beitreten", "bestellen", "Ticket", "Bewerbungsformular", "Mitglied werden",
-            "Mitgliedsantrag", "Beitrittserklärung",
+            "Mitgliedsantrag", "Beitrittserklärung", "Stipendium", "Stipendien", "Stellenausschreibung*",
+            "Stellenangebot*", "Teilnahmeformular", "Zulassung", "Aufruf",
         ),
         "future": (
             "wird stattfinden", "werden stattfinden", "stattfinden", "findet statt", "finden statt", "findet am",

@@ -27,7 +27,8 @@ PHRASES = LanguagePhrases(
             "complete this", "must be sent", "send your", "send us", "rsvp", "nominate", "nominations", "tickets",
             "reserve your", "to participate", "to attend", "take part", "zoom link", "join the", "applications for",
             "applications open", "application to", "application procedure", "application process", "applications close",
-            "become a member", "membership form",
+            "become a member", "membership form", "call for", "calls for", "open call", "open calls", "job opening",
+            "job openings", "vacancy", "vacancies", "admission", "admissions",
         ),
         "future": (
             "will be held", "will take place", "will start", "will begin", "will open", "will close", "will run",

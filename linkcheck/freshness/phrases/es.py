@@ -21,7 +21,7 @@ PHRASES = LanguagePhrases(
             "fecha límite", "registrarse", "regístrate", "formulario", "rellenar", "rellena", "cumplimentar",
             "enviar", "envíe", "envía", "participar", "participa", "reservar", "apúntate", "únete", "admisión",
             "admisiones", "beca", "becas", "envío de", "bases de la convocatoria", "bases del concurso", "reserva tu",
-            "hazte socio", "asóciate",
+            "hazte socio", "asóciate", "oferta de empleo", "ofertas de empleo", "llamada a",
         ),
         "future": (
             "tendrá lugar", "tendrán lugar", "se celebrará", "se celebrarán", "se realizará", "se realizarán",

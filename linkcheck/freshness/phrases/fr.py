@@ -22,7 +22,8 @@ PHRASES = LanguagePhrases(
             "appel à candidatures", "appel à projets", "formulaire", "envoyer", "envoyez", "réserver", "réservez",
             "réservation", "renvoyer", "transmettre", "s'enregistrer", "préinscription", "préinscriptions",
             "billetterie", "rejoignez", "rejoindre", "rendez-vous sur", "lien zoom", "votez", "échéance", "admission",
-            "admissions", "adhérer", "adhésion", "adhérez",
+            "admissions", "adhérer", "adhésion", "adhérez", "bourse", "bourses", "offre de stage", "offres de stage",
+            "offre d'emploi", "offres d'emploi", "recrutement", "appel d'offres",
         ),
         "future": (
             "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se déroulera", "se dérouleront", "débutera",

@@ -16,10 +16,10 @@ PHRASES = LanguagePhrases(
         "call": (
             "inscrev*", "inscrição", "inscrições", "inscreva-se", "inscreve-te", "pré-inscrição", "matrícula",
             "matrículas", "candidat*", "candidatura", "candidaturas", "candidate-se", "submeter", "submissão",
-            "submissões", "edital", "editais", "prazo", "prazos", "data limite", "formulário", "preencher",
-            "preencha", "enviar", "envie", "participar", "participe", "reservar", "registe-se", "registar",
-            "cadastre-se", "processo seletivo", "seleção", "chamada de", "chamada para", "bolsa", "bolsas",
-            "concurso", "admissão", "ingresso", "solicitar", "requerimento", "envio de", "associe-se", "filie-se",
+            "submissões", "edital", "editais", "prazo", "prazos", "data limite", "formulário", "preencher", "preencha",
+            "enviar", "envie", "participar", "participe", "reservar", "registe-se", "registar", "cadastre-se",
+            "processo seletivo", "seleção", "chamada de", "chamada para", "bolsa", "bolsas", "concurso", "admissão",
+            "ingresso", "solicitar", "requerimento", "envio de", "associe-se", "filie-se", "vagas",
         ),
         "future": (
             "terá lugar", "terão lugar", "realizar-se-á", "realizar-se-ão", "será realizad*", "serão realizad*",
