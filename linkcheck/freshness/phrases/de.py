@@ -11,7 +11,7 @@ PHRASES = LanguagePhrases(
             "ehemalig*", "frühere*", "vergangene*", "vorherige*", "bisherige*", "Archiv", "archiviert", "Vorjahr*",
             "letztes Jahr", "letzten Jahres", "im letzten Jahr", "vorangegangene*", "letzte Ausgabe", "abgesagt",
             "verschoben", "ausgebucht", "Rückblick", "alte*", "veraltet", "außer Kraft", "aufgehoben", "früher",
-            "damals", "auslaufend*", "Altklausuren", "ersetzt durch",
+            "damals", "auslaufend*", "Altklausuren", "ersetzt durch", "vorbei",
         ),
         "call": (
             "anmeld*", "Anmeldung", "Anmeldungen", "zur Anmeldung", "melde dich", "meldet euch", "melden Sie sich",
@@ -32,13 +32,13 @@ PHRASES = LanguagePhrases(
             "in Kürze", "demnächst", "geplant", "wird", "werden", "freuen uns auf", "laden ein", "laden wir",
             "lädt ein", "herzlich eingeladen", "es ist soweit", "endlich ist es soweit", "steht an", "stehen an",
             "erwarten", "erwartet euch", "möglich sein", "nächste*", "nächstes Semester", "kommende*",
-            "bevorstehende*",
+            "bevorstehende*", "Save the Date", "vormerken",
         ),
         "currency": (
             "aktuell*", "derzeit*", "momentan*", "gegenwärtig*", "laufende*", "diesjährige*", "dieses Jahr",
             "in diesem Jahr", "dieses Semester", "in diesem Semester", "im laufenden", "neueste*", "neuste*",
             "jüngste*", "gültige*", "zur Zeit", "zurzeit", "Erstsemester", "Erstis", "Studieninteressierte",
-            "neue Studierende",
+            "neue Studierende", "diesem Semester",
         ),
         "that": (
             "die Folien", "die Präsentation", "die Aufzeichnung", "die Aufzeichnungen", "das Video", "die Videos",
@@ -50,13 +50,14 @@ PHRASES = LanguagePhrases(
             "nähere Infos", "weitere Details", "mehr dazu", "Näheres", "Genaueres", "alle Informationen",
             "alle Infos", "alle Details", "zum Formular", "unter folgendem Link", "unter dem folgenden Link",
             "über folgenden Link", "auf folgender Seite", "hier geht's zur", "hier geht es zur", "diesem Link",
-            "Details finden",
+            "Details finden", "hier klicken", "mehr erfahren", "weiterlesen",
         ),
         "schedule": (
             "Stundenplan*", "Stundenplän*", "Vorlesungsverzeichnis", "Semesterplan*", "Terminplan*", "Terminplän*",
             "Semesterprogramm*", "Veranstaltungsprogramm*", "Tagungsprogramm*", "Zeitplan*", "Zeitplän*",
             "Semestertermine", "Programm", "Veranstaltungsplan*", "Ablaufplan", "Prüfungsplan", "Terminübersicht",
             "Semesterkalender", "Modulplan", "Lehrplan", "Vorlesungsplan*", "Vorlesungsplän*", "Plan", "Pläne",
+            "Prüfungstermine", "Veranstaltungskalender", "Kalender", "Studienführer",
         ),
         "offer": (
             "verfügbar", "erhältlich", "abrufbar", "herunterladen", "Download", "findet ihr", "findest du",

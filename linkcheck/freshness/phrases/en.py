@@ -14,7 +14,7 @@ PHRASES = LanguagePhrases(
             "previous year", "past years", "last year", "earlier versions", "earlier editions", "old version",
             "historical", "was closed", "has passed", "cancelled", "canceled", "postponed", "discontinued",
             "previous webpage", "past webinars", "past workshops", "past talks", "past seminars", "last year's",
-            "previous",
+            "previous", "has finished", "have finished",
         ),
         "call": (
             "apply", "apply for", "apply by", "apply here", "apply now", "apply online", "how to apply",
@@ -39,13 +39,14 @@ PHRASES = LanguagePhrases(
             "will give", "will have", "will happen", "will occur", "will feature", "will meet", "next academic",
             "next year", "next edition", "next call", "next meeting", "next event", "next semester", "next term",
             "next intake", "next workshop", "next conference", "next seminar", "upcoming", "forthcoming",
-            "coming academic", "coming year", "coming semester",
+            "coming academic", "coming year", "coming semester", "starts on", "begins on", "to be held", "opens soon",
+            "save the date", "is coming up", "are coming up",
         ),
         "currency": (
             "current academic", "current year", "current edition", "current call", "current semester",
             "current version", "currently", "current", "this year", "this year's", "this academic", "this semester",
             "latest edition", "latest", "most recent", "up-to-date", "up to date", "at the moment", "new students",
-            "prospective students",
+            "prospective students", "this term", "newest",
         ),
         "that": (
             "the slides", "the presentation slides", "the recording", "the recordings", "the video", "the material",
@@ -58,12 +59,12 @@ PHRASES = LanguagePhrases(
             "more details", "for more details", "for details", "further details", "details here", "find out more",
             "read more", "see here", "see details", "see the dedicated", "check the dedicated", "more info",
             "info here", "for instructions", "the form", "this form", "the following form", "at the following link",
-            "on the following page",
+            "on the following page", "learn more", "click here", "click on this link", "at this link",
         ),
         "schedule": (
             "schedule", "timetable", "academic calendar", "syllabus", "course page", "course guide", "price list",
             "fees for", "programme", "timetables", "schedules", "course catalogue", "course catalog", "exam dates",
-            "term dates", "semester dates", "calendar", "opening hours",
+            "term dates", "semester dates", "calendar", "opening hours", "week plan", "lecture plan",
         ),
         "offer": (
             "is available", "are available", "available here", "available at", "available online",

@@ -29,12 +29,13 @@ PHRASES = LanguagePhrases(
             "está abierta", "están abiertas", "están abiertos", "abierto el plazo", "abierta la", "ya está abierta",
             "previsto", "prevista", "previstos", "podrá", "podrán", "podrás", "deberá", "deberán", "se impartirá",
             "se publicará", "próximamente", "en breve", "futuro", "futura", "esperamos", "os esperamos", "próximo",
-            "próxima", "próximos", "próximas",
+            "próxima", "próximos", "próximas", "se llevará a cabo", "se llevarán a cabo", "dará inicio", "abrirá",
+            "save the date",
         ),
         "currency": (
             "actual", "actuales", "actualmente", "este año", "este curso", "curso actual", "presente curso",
             "en curso", "vigente", "vigentes", "último", "última", "últimas", "últimos", "al día", "este semestre",
-            "nuevos estudiantes", "nuevo ingreso", "nuevos alumnos", "en este momento",
+            "nuevos estudiantes", "nuevo ingreso", "nuevos alumnos", "en este momento", "más reciente", "más recientes",
         ),
         "that": (
             "las diapositivas", "las transparencias", "la presentación", "las presentaciones", "la grabación",
@@ -45,7 +46,7 @@ PHRASES = LanguagePhrases(
             "más información", "para más información", "más info", "mayor información", "más detalles",
             "para más detalles", "toda la información", "información adicional", "saber más", "leer más",
             "el formulario", "este formulario", "en el siguiente enlace", "el siguiente enlace", "en este enlace",
-            "consulta aquí", "en la página", "pincha aquí", "haz clic aquí",
+            "consulta aquí", "en la página", "pincha aquí", "haz clic aquí", "ver más",
         ),
         "schedule": (
             "horario", "horarios", "calendario académico", "calendario", "guía docente", "guías docentes",

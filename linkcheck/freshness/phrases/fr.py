@@ -31,13 +31,13 @@ PHRASES = LanguagePhrases(
             "est ouverte", "sont ouvertes", "sont ouverts", "ouverture des", "prévu", "prévue", "prévus", "prévues",
             "pourra", "pourront", "pourrez", "devra", "devront", "devrez", "à venir", "bientôt", "prochainement",
             "futur", "future", "futurs", "futures", "nous organisons", "organise", "aurez", "accueillera", "prochain",
-            "prochaine", "prochains", "prochaines",
+            "prochaine", "prochains", "prochaines", "save the date", "réservez la date", "réservez ces dates",
         ),
         "currency": (
             "actuel", "actuelle", "actuels", "actuelles", "actuellement", "cette année", "année en cours", "en cours",
             "en vigueur", "ce semestre", "courant*", "dernière version", "dernier", "dernière", "dernières",
             "derniers", "à jour", "en ce moment", "à lire en premier", "nouveaux étudiants", "nouveaux arrivants",
-            "nouvelle rentrée",
+            "nouvelle rentrée", "plus récent*",
         ),
         "that": (
             "les transparents", "les diapositives", "les diapos", "les slides", "la présentation", "le support",
@@ -49,12 +49,13 @@ PHRASES = LanguagePhrases(
             "pour en savoir plus", "en savoir plus", "plus de détails", "pour plus de détails",
             "informations complémentaires", "toutes les informations", "toutes les infos", "renseignements",
             "le formulaire", "ce formulaire", "au lien suivant", "le lien suivant", "en suivant ce lien",
-            "à l'adresse suivante", "cliquez ici", "sur la page dédiée", "voir la page",
+            "à l'adresse suivante", "cliquez ici", "sur la page dédiée", "voir la page", "lire la suite", "sur ce lien",
+            "cliquer ici",
         ),
         "schedule": (
             "emploi du temps", "emplois du temps", "calendrier universitaire", "calendrier", "planning", "programme",
-            "maquette", "livret", "calendriers", "maquettes", "horaires", "livret de l'étudiant",
-            "planning des cours", "rentrée", "prérentrée", "pré-rentrée",
+            "maquette", "livret", "calendriers", "maquettes", "horaires", "livret de l'étudiant", "planning des cours",
+            "rentrée", "prérentrée", "pré-rentrée", "plan de cours", "plan du cours", "guide de l'étudiant",
         ),
         "offer": (
             "est disponible", "sont disponibles", "disponible", "disponibles", "téléchargeable", "téléchargeables",

@@ -27,11 +27,13 @@ PHRASES = LanguagePhrases(
             "abrirá", "será", "serão", "está aberto", "está aberta", "estão abertas", "estão abertos", "abertas as",
             "previsto", "prevista", "previstos", "poderá", "poderão", "deverá", "deverão", "em breve", "futuro",
             "futura", "aguarde", "vão até", "irá", "irão", "brevemente", "próximo", "próxima", "próximos", "próximas",
+            "realiza-se", "realizam-se", "save the date",
         ),
         "currency": (
             "atual", "atuais", "actual", "atualmente", "este ano", "neste ano", "neste semestre", "este semestre",
             "ano corrente", "em curso", "em vigor", "vigente", "vigentes", "último", "última", "últimas", "últimos",
             "corrente", "novos alunos", "novos estudantes", "calouros", "ingressantes", "neste momento", "no momento",
+            "mais recente", "mais recentes",
         ),
         "that": (
             "os slides", "a apresentação", "as apresentações", "a gravação", "as gravações", "o vídeo", "os vídeos",
@@ -42,13 +44,13 @@ PHRASES = LanguagePhrases(
             "mais informações", "para mais informações", "maiores informações", "mais detalhes", "para mais detalhes",
             "informações adicionais", "saiba mais", "saber mais", "leia mais", "o formulário", "este formulário",
             "no seguinte link", "o seguinte link", "neste link", "no link", "clique aqui", "na página",
-            "todas as informações",
+            "todas as informações", "veja mais", "ver mais",
         ),
         "schedule": (
             "horário", "horários", "calendário acadêmico", "calendário académico", "calendário escolar", "calendário",
             "programa do evento", "programa do curso", "programa da disciplina", "programa completo", "programação",
             "plano de ensino", "cronograma", "grade horária", "calendários", "grade de horários",
-            "calendário de provas",
+            "calendário de provas", "plano de aulas", "guia do estudante",
         ),
         "offer": (
             "está disponível", "estão disponíveis", "disponível", "disponíveis", "descarregar", "baixar", "baixe",
