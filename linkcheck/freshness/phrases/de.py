@@ -85,7 +85,7 @@ PHRASES = LanguagePhrases(
             "wurden", "hat stattgefunden", "haben stattgefunden", "hielt", "hielten", "gewann", "gewonnen", "erhielt",
             "erhalten hat", "nahm teil", "nahmen teil", "teilgenommen", "präsentierte", "organisierte",
             "veranstaltete", "besuchte", "ausgezeichnet", "gab es", "hatten", "hatte", "gewählt wurde*",
-            "durchgeführt",
+            "durchgeführt", "durften wir",
         ),
         "exam": (
             "Prüfung", "Prüfungen", "Prüfungstermine", "Klausurtermine", "Prüfungszeitraum", "Abschlussfeier",

@@ -85,12 +85,13 @@ PHRASES = LanguagePhrases(
             "ranking", "results", "winners", "seminars", "talks", "colloquia", "publications", "bibliography",
             "references", "blog", "blog post", "podcast", "newsletter", "according to", "preprint", "dataset",
             "grant", "funded by", "award", "prize", "lecture notes", "tutorial", "video lectures", "playlist",
-            "repository", "survey", "study", "award-winning", "textbook", "essay", "source code",
+            "repository", "survey", "study", "award-winning", "textbook", "essay", "source code", "winner",
         ),
         "past": (
             "was", "were", "has been", "have been", "held", "took place", "gave", "presented", "received", "won",
             "attended", "hosted", "organised", "organized", "participated", "had", "did", "published", "visited",
             "spoke", "awarded", "featured", "appeared", "joined", "led", "taught", "supervised", "completed",
+            "we celebrated",
         ),
         "exam": (
             "exam", "exams", "examination", "examinations", "graduation", "fee", "fees", "tuition", "tuition fees",

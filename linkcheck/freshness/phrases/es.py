@@ -71,13 +71,14 @@ PHRASES = LanguagePhrases(
             "nota de prensa", "prensa", "entrevista", "fotos", "galería", "estadísticas", "ranking", "resultados",
             "ganadores", "seminarios", "charlas", "ponencias", "publicaciones", "bibliografía", "referencias", "blog",
             "podcast", "boletín", "financiad*", "premio", "premios", "apuntes", "exámenes resueltos", "según",
-            "estudio", "encuesta", "memoria", "memorias",
+            "estudio", "encuesta", "memoria", "memorias", "ganador", "publicación", "listado de admitidos",
         ),
         "past": (
             "se celebró", "se celebraron", "tuvo lugar", "tuvieron lugar", "se realizó", "se realizaron", "fue",
             "fueron", "ha sido", "han sido", "era", "eran", "presentó", "presentaron", "ganó", "ganaron", "recibió",
             "recibieron", "participó", "participaron", "organizó", "organizaron", "impartió", "obtuvo", "se publicó",
-            "asistió", "asistieron", "se presentó", "hemos", "estuvo", "estuvieron",
+            "asistió", "asistieron", "se presentó", "hemos", "estuvo", "estuvieron", "se llevó a cabo",
+            "se llevaron a cabo", "organizamos", "se desarrolló",
         ),
         "exam": (
             "examen", "exámenes", "tasas", "graduación", "tribunal", "defensa", "trabajo fin de", "tfg", "tfm",

@@ -77,11 +77,12 @@ PHRASES = LanguagePhrases(
         ),
         "record": (
             "relazione", "relazioni", "rapporto", "rapporti", "verbale", "verbali", "atti", "tesi", "tesi di",
-            "articolo", "articoli", "libro", "libri", "rivista", "comunicato", "rassegna stampa", "intervista",
-            "foto", "fotogallery", "statistiche", "classifica", "classifiche", "risultati", "vincitori", "seminari",
+            "articolo", "articoli", "libro", "libri", "rivista", "comunicato", "rassegna stampa", "intervista", "foto",
+            "fotogallery", "statistiche", "classifica", "classifiche", "risultati", "vincitori", "seminari",
             "pubblicazioni", "bibliografia", "riferimenti", "blog", "podcast", "newsletter", "finanziat*", "premio",
             "premi", "dispense", "appunti", "esercizi", "testi d'esame", "temi d'esame", "temi esame", "soluzioni",
-            "secondo il", "ricerca", "indagine",
+            "secondo il", "ricerca", "indagine", "vincitore", "vincitrice", "graduatoria", "graduatorie", "esiti",
+            "pubblicazione",
         ),
         "past": (
             "si è svolt*", "si sono svolt*", "si è tenut*", "si sono tenut*", "svoltos*", "svoltas*", "tenutos*",
@@ -89,7 +90,7 @@ PHRASES = LanguagePhrases(
             "ha presentato", "hanno presentato", "ha vinto", "hanno vinto", "organizzat*", "hanno partecipato",
             "ha partecipato", "ha ospitato", "è intervenut*", "sono intervenut*", "ha tenuto", "pubblicato",
             "ha organizzato", "premiat*", "ha conseguito", "hanno ricevuto", "ha ricevuto", "ha ottenuto",
-            "si è conclus*", "ha collaborato",
+            "si è conclus*", "ha collaborato", "abbiamo partecipato",
         ),
         "exam": (
             "esame", "esami", "appello", "appelli", "laurea", "lauree", "sessione di laurea", "tasse", "contributi",

@@ -65,11 +65,12 @@ PHRASES = LanguagePhrases(
             "modelos", "convênio", "protocolo", "acordo", "resolução",
         ),
         "record": (
-            "relatório", "relatórios", "ata", "atas", "anais", "tese", "teses", "dissertação", "dissertações",
-            "artigo", "artigos", "livro", "livros", "revista", "comunicado", "imprensa", "entrevista", "fotos",
-            "galeria", "estatísticas", "ranking", "resultado", "resultados", "vencedores", "seminários", "palestras",
+            "relatório", "relatórios", "ata", "atas", "anais", "tese", "teses", "dissertação", "dissertações", "artigo",
+            "artigos", "livro", "livros", "revista", "comunicado", "imprensa", "entrevista", "fotos", "galeria",
+            "estatísticas", "ranking", "resultado", "resultados", "vencedores", "seminários", "palestras",
             "publicações", "bibliografia", "referências", "blog", "podcast", "boletim", "financiad*", "prêmio",
             "prémio", "prêmios", "apostila", "apostilas", "provas resolvidas", "segundo", "estudo", "pesquisa",
+            "vencedor*", "publicação", "homologação",
         ),
         "past": (
             "realizou-se", "realizaram-se", "foi realizad*", "foram realizad*", "teve lugar", "tiveram lugar",
