@@ -434,7 +434,7 @@ class Surroundings(Struct, frozen=True, gc=False):
     above: str = ""
     """The headings that `heading` stands under, the outermost first, joined by " › "."""
     opening: str = ""
-    """What is said right below `heading`, a line for each sentence, up to the first link: "Applications are closed"."""
+    """What is said right below `heading`, up to the first link: "Applications are closed"; line breaks end a line."""
     openings: str = ""
     """The same of the headings above."""
     archival: bool = False

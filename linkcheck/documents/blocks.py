@@ -6,7 +6,7 @@ Most links have no date near them and need none of it; what may have one is look
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
-from itertools import islice, pairwise
+from itertools import islice
 
 from msgspec.structs import replace
 from selectolax.lexbor import LexborNode
@@ -375,7 +375,7 @@ def _line_before(element: LexborNode) -> str:
 
 
 def opening(heading: LexborNode) -> str:
-    """What is said right below a heading, a line for each sentence, up to the first link."""
+    """What is said right below a heading, up to the first link; a line break in it ends a line."""
     node, holder = heading.next, heading.parent
     for _ in range(MOST_STEPS):
         if node is None:
@@ -394,23 +394,31 @@ def opening(heading: LexborNode) -> str:
 
 
 def _first_lines(block: LexborNode) -> str:
-    """The sentences of a block up to its first link; what a line break ends is one, too."""
-    pieces, goes_on = [""], False
+    """The text of a block up to its first link, a line for each that a line break ends; no sentence goes on in it."""
+    pieces, length = [], 0
     for node, tag, _ in islice(_walk(block, UNSAID), MOST_STEPS):
-        goes_on = tag == "a" or sum(map(len, pieces)) > LONGEST_TEXT
-        if goes_on or (tag in BLOCKS and squeeze(pieces[-1])):
+        if tag == "-text":
+            text = node.text_content or ""
+            pieces.append(text.replace("\n", " "))
+            length += len(text)
+            if length > LONGEST_TEXT:
+                return _whole_sentences("".join(pieces)[: 2 * LONGEST_TEXT])
+        elif tag == "a":
+            return _whole_sentences("".join(pieces))
+        elif tag == "br":
+            pieces.append("\n")
+        elif tag in BLOCKS and not "".join(pieces).isspace() and pieces:
             break
-        if tag == "br":
-            pieces.append("")
-        elif tag == "-text":
-            pieces[-1] += (node.text_content or "")[: 2 * LONGEST_TEXT]
-    lines = [line for piece in pieces for line in _sentences(squeeze(piece))]
-    return "\n".join(lines[:-1] if goes_on else lines)
+    return _lines("".join(pieces))
 
 
-def _sentences(text: str) -> list[str]:
-    begins = sentences.starts(text)
-    return [text[begin:end].strip() for begin, end in pairwise((*begins, len(text))) if end > begin]
+def _whole_sentences(text: str) -> str:
+    """A text without the sentence, or the line, that its end stands in."""
+    return _lines(text[: max(text.rfind(sign) for sign in (". ", "! ", "? ", "\n")) + 1])
+
+
+def _lines(text: str) -> str:
+    return "\n".join(filter(None, map(squeeze, text.split("\n"))))
 
 
 def _near_text(node: LexborNode) -> str:

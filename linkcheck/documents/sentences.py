@@ -93,10 +93,10 @@ def _further(text: str, begins: list[int], index: int, stop: int, links: Sequenc
     """Where the sentences end that follow upon a title which ends at `stop`: before a link, and after `LONGEST`."""
     at = bisect_left(links, stop)
     limit = min(links[at] if at < len(links) else len(text) + 1, stop + LONGEST)
-    for begin in (*begins[index + 1 : index + MOST_FURTHER + 1], len(text)):
-        if begin > limit:
+    for end in (*begins[index + 1 : index + 1 + MOST_FURTHER], len(text))[:MOST_FURTHER]:
+        if end > limit:
             break
-        stop = begin
+        stop = end
     return stop
 
 

@@ -19,7 +19,7 @@ from linkcheck.dates import Expression, Role, find, http_date
 from linkcheck.freshness.calendar import Expiry, Rule
 from linkcheck.freshness.cues import Cue, cues, promises
 from linkcheck.freshness.frame import Frame, is_document, is_feed, is_form, section_frame, target_frame
-from linkcheck.freshness.places import AT_ONCE, STATUS, Named, named, points_back
+from linkcheck.freshness.places import AT_ONCE, STATUS, Named, lines_of, named, points_back
 from linkcheck.freshness.shares import Share
 from linkcheck.freshness.signs import ORDER, Sign
 from linkcheck.freshness.stage import Said, Stage, contradict, last_moment, split
@@ -120,18 +120,20 @@ def opinion(
     signs |= {Sign.CYCLE} if near else set()
     signs |= {Sign.NEWER} if newer else set()
     signs |= {Sign.RUN} if in_run else set()
-    if not _is_claimed(signs) and not _speaks_for_itself(link, main, signs, stage):
+    if not _is_claimed(signs) and not _speaks_for_itself(link, share, main, signs, stage):
         signs.add(Sign.UNCLAIMED)
     return Opinion(tuple(said), tuple(sorted(signs, key=ORDER.__getitem__)))
 
 
-def _speaks_for_itself(link: Link, main: Said, signs: Collection[Sign], stage: Stage) -> bool:
+def _speaks_for_itself(link: Link, share: Share, main: Said, signs: Collection[Sign], stage: Stage) -> bool:
     """Whether an academic year in an address misleads although nothing is claimed: it is long over.
 
     But not what was taught in it, nor what others taught so long ago that it is read for itself, nor where the words
     round the link are dated, too.
     """
     if main.ground is not Sign.URL_PERIOD or Sign.OLD not in signs or not _TOLD.isdisjoint(signs):
+        return False
+    if share.beside or share.inside or share.others:
         return False
     return _is_own(link) or stage.as_of - main.expression.end < READ_FOR_ITSELF
 
@@ -167,7 +169,7 @@ def _frames(link: Link, stage: Stage) -> Iterator[Frame]:
 def _cues_around(link: Link, share: Share, stage: Stage) -> _Around:
     heading = cues(link.heading, stage.language)
     headings = heading | cues(link.around.above, stage.language)
-    lines = f"{link.around.openings}\n{link.around.opening}".split("\n")
+    lines = (*lines_of(link.around.openings), *lines_of(link.around.opening))
     status = cues("\n".join(line for line in lines if len(line) <= STATUS), stage.language)
     if any(promises(line, stage.language) or _is_late_promise(line, stage) for line in lines):
         headings |= {Cue.FUTURE}
@@ -250,7 +252,7 @@ def _is_honest(link: Link, main: Said, words: frozenset[Cue], around: _Around, s
     if Cue.FUTURE not in around.headings and _is_dated_item(link, main, stage):
         return True
     useless = Cue.SCHEDULE in words
-    asks = Cue.CALL in words or Cue.FUTURE in around.headings
+    asks = Cue.CALL in words or Cue.FUTURE in around.headings or (main.is_period and Cue.CURRENCY in around.own)
     if main.ground is Sign.HEADING and not asks and not useless:
         return main.expression.role is not Role.DEADLINE or link.text not in link.heading
     claimed = (around.above | around.headings) & {Cue.CURRENCY, Cue.FUTURE}

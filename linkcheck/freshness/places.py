@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -47,10 +48,19 @@ def named(link: Link, share: Share, stage: Stage) -> list[Named]:
 
 def _above(around: Surroundings, language: str) -> Sequence[Expression]:
     """What the heading names, and the line below it, unless that begins with the day on which it was written."""
-    line = around.opening.partition("\n")[0]
+    line = next(iter(lines_of(around.opening)), "")
     below = find(line, language) if len(line) <= STATUS else ()
     written = below and below[0].span[0] <= AT_ONCE and below[0].start == below[0].end and below[0].role is Role.EVENT
     return *find(around.heading, language), *(() if written else below)
+
+
+def lines_of(opening: str) -> list[str]:
+    """The lines and sentences of what is said below a heading."""
+    return _ENDS.split(opening) if opening else []
+
+
+_ENDS = re.compile(r"\n|(?<=[a-z)][.!?])\s(?=\W?[^\Wa-z])")
+"""Where a line or a sentence ends, well enough to tell a short one: not behind the number of a day."""
 
 
 def _pointed_at(link: Link, share: Share, language: str) -> Sequence[Expression]:

@@ -73,6 +73,8 @@ ANYTHING = st.text(
         ("de", "am 08.06.2021", "08.06.2021", "2021-06-08", Role.EVENT),
         ("de", "am 8. 6. 2021", "8. 6. 2021", "2021-06-08", Role.EVENT),
         ("de", "am 8.6.21", "8.6.21", "2021-06-08", Role.EVENT),
+        ("en", "lectures in SS 2020", "SS 2020", "2020-04-01/2020-09-30", Role.TERM),
+        ("en", "lectures in WS 2020/21", "WS 2020/21", "2020-10-01/2021-03-31", Role.TERM),
         ("fr", "le 02 fev. 2018", "02 fev. 2018", "2018-02-02", Role.EVENT),
         ("fr", "le 3 aout 2021", "3 aout 2021", "2021-08-03", Role.EVENT),
         ("de", "5. Sep. 2021", "5. Sep. 2021", "2021-09-05", Role.EVENT),

@@ -134,7 +134,8 @@ HEADINGS: list[tuple[str, str]] = [
 
 OPENINGS: list[tuple[str, str]] = [
     ("<h2>A</h2><p><b>Closed</b><p>Text <a href=x>T</a>", "Closed"),
-    ("<h2>A</h2><p><b>Closed</b><br>It was open until then. <a href=x>T</a>", "Closed"),
+    ("<h2>A</h2><p><b>Closed</b><br>It was open. <a href=x>T</a>", "Closed\nIt was open."),
+    ("<h2>A</h2><p><b>Closed</b><br>It was open until <a href=x>T</a>", "Closed"),
     ("<h2>A</h2><p>Closed. It was open until the <a href=x>T</a>", "Closed."),
     ("<div><h2>A</h2></div><div><p>Closed</div><a href=x>T</a>", "Closed"),
     ("<hgroup><h2>A</h2><p>Closed</hgroup><a href=x>T</a>", "Closed"),
@@ -146,7 +147,7 @@ OPENINGS: list[tuple[str, str]] = [
     ("<h2>A</h2><p>Closed <a href=x>T</a>", ""),
     ("<h2>A</h2><ul><li>Closed <a href=x>T</a><li>Free</ul>", ""),
     ("<h2>A</h2><table><tr><td>Closed</table><a href=x>T</a>", ""),
-    ("<h2>A</h2><p>Coming <b>soon</b>. By:<br>All. Of us <a href=x>T</a>", "Coming soon.\nBy:\nAll."),
+    ("<h2>A</h2><p>Coming <b>soon</b>. By:<br>All. Of us <a href=x>T</a>", "Coming soon. By:\nAll."),
     (f"<h2>A</h2><p>Closed.</p><p>{'x ' * 200}</p><a href=x>T</a>", "Closed."),
     ("<h2>A</h2><p><s>Open</s> Closed</p><a href=x>T</a>", "Closed"),
 ]

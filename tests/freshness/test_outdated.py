@@ -290,6 +290,14 @@ def test_a_late_promise_below_a_heading() -> None:
     assert not flagged(table.format("In 2026/27 we will be running these:"))
 
 
+def test_what_is_called_current_below_a_term_that_is_over() -> None:
+    rules = '<h2>Rules in {}</h2><p>The {} state is found <a href="/f">here</a>.</p>'
+
+    assert flagged(rules.format("SS 2020", "current"))
+    assert not flagged(rules.format("SS 2020", "whole"))
+    assert not flagged(rules.format("2020", "current"))
+
+
 def test_the_files_of_a_board_of_notices_are_each_of_their_day() -> None:
     body = '<p>Read the <a href="/files/call_2019.pdf">call for applications</a></p>'
 
@@ -309,6 +317,7 @@ def test_a_term_in_an_address_misleads_where_nobody_says_it() -> None:
 
     assert flagged(sheet.format("rooms"))
     assert not flagged(sheet.format("rooms of 2018-19"))
+    assert not flagged('<p>Session of 12 November 2018: <a href="/wise2018-19/x">sheet 1</a></p>')
 
 
 def test_an_upload_of_a_month_may_be_of_an_edition() -> None:

@@ -17,7 +17,7 @@ LANGUAGE = Language(
         "spring": (2, 7), "summer": (5, 9), "fall": (8, 1), "autumn": (8, 1), "winter": (10, 3),
         "Michaelmas": (9, 12), "Hilary": (1, 3), "Trinity": (4, 7), "Lent": (1, 3), "first semester": (9, 2),
         "second semester": (2, 9), "semester 1": (9, 2), "semester 2": (2, 9), "winter semester": (10, 3),
-        "summer semester": (4, 9),
+        "summer semester": (4, 9), "WiSe": (10, 3), "SoSe": (4, 9), "WS": (10, 3), "SS": (4, 9),
     },
     cues={
         Role.DEADLINE: (
