@@ -201,6 +201,8 @@ class PageTime(Struct, frozen=True, gc=False):
     """What its text says round the latest years that it names."""
     titled: bool = False
     """Whether its title or first heading may name a date."""
+    post: bool = False
+    """Whether it says that it is a post: news, an event, an entry of a blog, each of its day."""
 
     @property
     def concerns_links(self) -> bool:

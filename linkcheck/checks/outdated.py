@@ -236,6 +236,8 @@ def _stage(site: Site, link: Link, policy: Policy, as_of: date, archives: Patter
     facts = site.facts(site.links.page[link.index])
     calendar = calendar_for(policy.academic_year_start, urls.host(link.page).rpartition(".")[2], link.language)
     frame = Frame.ARCHIVE if archives.cover(link.page) else page_frame(link.page, link.title)
+    if facts is not None and facts.time.post and not frame.is_history:
+        frame = Frame.POST
     return stage_of(link.page, facts, link.language, calendar, as_of, frame)
 
 

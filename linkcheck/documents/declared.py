@@ -1,7 +1,8 @@
-"""What a page declares of its own time: until when it holds, and that it is kept no more.
+"""What a page declares of its own time: until when it holds, that it is kept no more, that it is a post of a day.
 
 schema.org's `validThrough`, `expires`, `applicationDeadline` and, of an event, `endDate`, in JSON-LD or microdata;
-`unavailable_after` of robots' rules; a sentence such as "this page is no longer updated".
+`unavailable_after` of robots' rules; a sentence such as "this page is no longer updated"; schema.org's types for what
+is written on a day, and the classes that content management systems give the body of such a page.
 """
 
 from __future__ import annotations
@@ -19,6 +20,12 @@ from linkcheck.documents.markup import Markup
 _PROPERTIES = ("validthrough", "expires", "applicationdeadline", "enddate")
 _AFTER = re.compile(r"unavailable_after\s*:\s*([^,]{6,40}(?:,\s*\d[^,]{4,30})?)", re.IGNORECASE)
 _DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)")
+_POST_TYPES = ("newsarticle", "blogposting", "liveblogposting", "reportagenewsarticle")
+_POST_CLASS = re.compile(
+    r"(?<!\S)(?:single-(?:post|news|events?|tribe_events)"
+    r"|(?:page-)?node-type-(?:news|article|event|blog|story|press-release))(?!\S)"
+)
+"""Of WordPress and of Drupal; standing pages have `page` and `node-type-page` there."""
 MOST = 50
 """Elements or values of one page that are looked at."""
 _BEGINNING = 3_000
@@ -57,6 +64,25 @@ def is_kept(said: str) -> bool:
     return True
 
 
+def is_post(tree: LexborHTMLParser, markup: Markup) -> bool:
+    """Whether a page says that it is one post: news, an event, an entry of a blog. A list of several is none."""
+    body = tree.body
+    if body is not None and _POST_CLASS.search((body.attributes.get("class") or "").lower()):
+        return True
+    if not markup.shows_any(_POST_TYPES):
+        return False
+    types = [value for name, value in _json_ld(tree) if name == "@type" and value.lower() in _POST_TYPES]
+    if not types:
+        named = (element.attributes.get("itemtype") or "" for element in tree.css("[itemtype]")[:MOST])
+        types = [name for name in named if name.rpartition("/")[2].lower() in _POST_TYPES]
+    return len(types) == 1
+
+
+def _json_ld(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    for element in tree.css('script[type="application/ld+json" i]')[:MOST]:
+        yield from json_ld.values(element.text())
+
+
 def _days(tree: LexborHTMLParser) -> Iterator[date]:
     for element in tree.css("meta[name][content]")[:MOST]:
         found = _AFTER.search(element.attributes.get("content") or "")
@@ -66,10 +92,9 @@ def _days(tree: LexborHTMLParser) -> Iterator[date]:
         attributes = element.attributes
         if (attributes.get("itemprop") or "").lower() in _PROPERTIES:
             yield from filter(None, (_day(attributes.get("content") or attributes.get("datetime") or ""),))
-    for element in tree.css('script[type="application/ld+json" i]')[:MOST]:
-        for name, value in json_ld.values(element.text()):
-            if name.lower() in _PROPERTIES:
-                yield from filter(None, (_day(value),))
+    for name, value in _json_ld(tree):
+        if name.lower() in _PROPERTIES:
+            yield from filter(None, (_day(value),))
 
 
 def _day(written: str) -> date | None:

@@ -67,9 +67,10 @@ def _time(
     written, moments = (_written(said, language), _moments(said)) if dated else ("", "")
     until, kept = declared.until(tree, markup), declared.is_kept(said)
     titled = may_be_dated(title) or (heading is not title and may_be_dated(heading))
-    if not (written or moments or titled or until) and kept:
+    post = declared.is_post(tree, markup)
+    if not (written or moments or titled or until or post) and kept:
         return NO_TIME
-    return PageTime(written, until, kept, moments, titled)
+    return PageTime(written, until, kept, moments, titled, post)
 
 
 def _written(said: str, declared: str) -> str:

@@ -90,7 +90,7 @@ def _of_target(link: Link, stage: Stage) -> Iterator[Named]:
     facts = seen.page
     if facts is not None:
         language = facts.time.language or facts.language or stage.language
-        if not target_frame(link.url).is_history:
+        if not target_frame(link.url).is_history and not facts.time.post:
             yield Sign.TARGET, (*find(facts.title, language), *find(facts.heading, language))
         if not facts.time.kept:
             yield Sign.NOT_KEPT, (_day(stage.as_of),)

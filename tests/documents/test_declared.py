@@ -61,6 +61,32 @@ def test_a_page_that_is_kept_no_more(words: str) -> None:
     assert facts(f"<h1>Exchange</h1><p>{'All of it. ' * 400}{words}").time.kept
 
 
+@pytest.mark.parametrize(
+    ("source", "post"),
+    [
+        ('<body class="home single-post postid-7">', True),
+        ('<body class="page-node-type-news path-node">', True),
+        ('<body class="page page-id-7 single-postings">', False),
+        ('<body class="node-type-page">', False),
+        ('<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"@type":"NewsArticle"}]}</script>', True),
+        ('<script type="application/ld+json">[{"@type":"BlogPosting"},{"@type":"BlogPosting"}]</script>', False),
+        ('<script type="application/ld+json">{"@type":"WebPage","about":"a NewsArticle"}</script>', False),
+        ('<article itemscope itemtype="https://schema.org/BlogPosting">', True),
+        ('<i itemtype="http://schema.org/BlogPosting"></i><i itemtype="http://schema.org/BlogPosting"></i>', False),
+        ("<p>How to write a NewsArticle", False),
+    ],
+)
+def test_a_page_that_says_it_is_a_post(source: str, post: bool) -> None:
+    assert facts(source).time.post is post
+
+
+def test_a_post_is_of_its_day() -> None:
+    page = a_page('<p>Apply by 15 March 2022 <a href="/f">here</a>.</p>')
+
+    assert findings(page)
+    assert not findings(page.replace("<body>", '<body class="single-post">'))
+
+
 @pytest.mark.parametrize("words", ["Our archived photos are no longer on this page.", "The archive of this page"])
 def test_other_words_about_archives(words: str) -> None:
     assert facts(f"<p>{words}").time.kept
