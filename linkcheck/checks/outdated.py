@@ -8,9 +8,10 @@ A date that has passed is the easy half: most of them mislead nobody. So four th
    Words inside another link are that link's, and what is struck out is not said.
 2. Is that over? Each date has a role, and each role a grace: a deadline 14 days, an event or a term 30 days, an
    academic year until the next one is a month old (examinations, graduation and fees until the end of January), a
-   yearly edition until the academic year after it has begun, material that is offered for use one year. Laws,
-   citations, "since 2009", copyrights, classes of students and dates of writing are never over. One date near the
-   link that still holds makes it current, and of two readings the one that favours the page is taken.
+   yearly edition until the academic year after it has begun, material that is offered for use one year; what is
+   called the next academic year or term is that until 30 days after it has begun. Laws, citations, "since 2009",
+   copyrights, classes of students and dates of writing are never over. One date near the link that still holds makes
+   it current, and of two readings the one that favours the page is taken.
 3. Does the page pretend? A page that says "closed", "archive" or "previous editions" (beside the link, in a heading
    or right below it, in its title), tells the past in the past tense, is a dated post, a list of publications or the
    page of a past edition, or shows several editions side by side, is honest, and left alone. So is what is struck
@@ -38,7 +39,7 @@ from msgspec import Struct
 from linkcheck import urls
 from linkcheck.dates import find, may_be_dated, url_may_be_dated
 from linkcheck.freshness import probes, weights
-from linkcheck.freshness.calendar import calendar_for
+from linkcheck.freshness.calendar import Rule, calendar_for
 from linkcheck.freshness.cues import Cue, marks, promises
 from linkcheck.freshness.evidence import Opinion, opinion
 from linkcheck.freshness.frame import Frame, is_document, is_form, page_frame
@@ -71,6 +72,7 @@ MESSAGES: dict[str, str] = {
     "outdated.deadline": "{probably}The deadline “{words}” passed on {on}, and nothing beside the link says so",
     "outdated.call": "{probably}“{words}” was over on {on}, and the reader is still asked to act",
     "outdated.future": "{probably}“{words}” was over on {on}, and is spoken of as still to come",
+    "outdated.coming": "{probably}“{words}” is called the next one, which it was until {on}",
     "outdated.currency": "{probably}“{words}” was over on {on}, and is called current",
     "outdated.schedule": "{probably}“{words}” was over on {on}; a timetable or guide of it is of no more use",
     "outdated.offer": "{probably}“{words}” was over on {on}, and what is offered for use is of that time",
@@ -313,6 +315,8 @@ def _spoken(day: date) -> str:
 def _message(found: Opinion) -> str:
     """What says most: where the words stand, if that is not beside the link, else what is claimed beside them."""
     abroad = _ABROAD.get(found.main.ground)
+    if found.main.expiry.rule is Rule.COMING:
+        return "outdated.coming"
     if abroad is not None:
         return f"outdated.{abroad}"
     said = (name for sign, name in _SAYING.items() if sign in found.signs)

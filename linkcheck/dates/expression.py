@@ -45,6 +45,8 @@ class Expression(Struct, frozen=True):
     start: date
     end: date
     role: Role
+    coming: bool = False
+    """Whether it is called the next one, which an academic year or a term is until it begins."""
 
     @property
     def iso(self) -> str:

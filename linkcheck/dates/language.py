@@ -39,6 +39,8 @@ class Language(Struct, frozen=True):
     """What stands right before a number that looks like a year and is none: rooms, versions, names of programmes."""
     units: Phrases
     """What stands right behind a number that looks like a year and is a count."""
+    coming: Phrases
+    """What stands right before an academic year or term that has not begun."""
     ongoing: Phrases
     """The end of a range that has not ended."""
     common: Phrases

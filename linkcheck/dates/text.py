@@ -110,6 +110,7 @@ class _Grammar(Struct, frozen=True):
     """Words and signs that may come between such a cue and its date."""
     numbers: re.Pattern[str]
     units: re.Pattern[str]
+    coming: re.Pattern[str]
     ongoing: re.Pattern[str]
 
 
@@ -123,7 +124,9 @@ def _read(text: str, begin: int, grammar: _Grammar, habits: _Habits) -> Iterator
         reading = _SHAPES[shape].read(parts, habits)
         role = _role(text, reading, parts, grammar) if reading else None
         if reading and role:
-            yield Expression(match.span(), text[match.start() : match.end()], *reading[0], role)
+            left = low[max(0, match.start() - _REACH_LEFT) : match.start()]
+            coming = role in (Role.ACADEMIC_YEAR, Role.TERM) and grammar.coming.search(left) is not None
+            yield Expression(match.span(), text[match.start() : match.end()], *reading[0], role, coming)
 
 
 def _role(text: str, reading: Reading, parts: Parts, grammar: _Grammar) -> Role | None:
@@ -365,6 +368,7 @@ def _grammar(tags: tuple[str, ...]) -> _Grammar:
         fillers=_fillers(tags),
         numbers=re.compile(_any(table.numbers for table in tables) + r"\s?$"),
         units=re.compile(r"\s?" + _any(table.units for table in tables)),
+        coming=re.compile(_any(table.coming for table in tables) + r"\s{1,3}$"),
         ongoing=re.compile(r"\s?[-–—]\s?" + _any(table.ongoing for table in tables)),
     )
 

@@ -35,6 +35,7 @@ class Rule(StrEnum):
     EXAMS = "examinations, graduation and fees of an academic year go on until the end of January"
     EDITION = "a yearly edition is replaced when the academic year turns after its year"
     MATERIAL = "material that is offered for use may be a year old: then the next edition is due"
+    COMING = "what is called the next one is that until it begins, and 30 days later it misleads"
     DECLARED = "it says itself how long it holds"
 
 
@@ -62,6 +63,11 @@ class Calendar(Struct, frozen=True):
         if not material or expression.role not in (Role.EVENT, Role.EDITION):
             return found
         return max(found, Expiry(_a_year_after(found.end), Rule.MATERIAL, found.end), key=attrgetter("last"))
+
+    def begun(self, expression: Expression) -> Expiry:
+        """Until when an academic year or a term may be called the next one."""
+        start = expression.start if expression.role is Role.TERM else self._turn(expression.start.year)
+        return Expiry(start + timedelta(days=29), Rule.COMING, start - timedelta(days=1))
 
     def year_of(self, day: date) -> int:
         """The year in which the academic year of a day began."""

@@ -75,6 +75,8 @@ def split(
         if not one.role.expires:
             continue
         expiry = calendar.expiry(one, exams=exams, material=material)
+        if one.coming and expiry.last >= as_of:
+            expiry = calendar.begun(one)
         if expiry.last < as_of:
             over.append(Said(ground, one, expiry))
         else:

@@ -290,6 +290,26 @@ def test_a_late_promise_below_a_heading() -> None:
     assert not flagged(table.format("In 2026/27 we will be running these:"))
 
 
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", '<p>Apply for the next academic year 2026/27 <a href="/f">here</a>.</p>'),
+        ("it", '<p>Le domande per il prossimo anno accademico 2026/2027 sono <a href="/f">qui</a>.</p>'),
+        ("de", '<p>Bewerbung für das kommende Wintersemester 2026/27: <a href="/f">hier</a>.</p>'),
+        ("fr", '<p>Inscription pour la prochaine année universitaire 2026-2027 : <a href="/f">ici</a>.</p>'),
+        ("es", '<p>Inscripción para el próximo curso 2026/27: <a href="/f">aquí</a>.</p>'),
+        ("pt", '<p>Inscrições para o próximo ano letivo 2026/2027: <a href="/f">aqui</a>.</p>'),
+    ],
+)
+def test_what_is_called_the_next_one_is_that_until_it_begins(language: str, body: str) -> None:
+    page = a_page(body, language=language)
+
+    assert [said.message for said in findings(page, as_of=date(2026, 11, 22))] == ["coming"]
+    assert not findings(page, as_of=date(2026, 9, 15))
+    (later,) = findings(page, as_of=date(2028, 2, 22))
+    assert later.message != "coming"
+
+
 def test_what_is_called_current_below_a_term_that_is_over() -> None:
     rules = '<h2>Rules in {}</h2><p>The {} state is found <a href="/f">here</a>.</p>'
 

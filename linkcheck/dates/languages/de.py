@@ -70,6 +70,7 @@ LANGUAGE = Language(
         "Plätze", "Mitglieder", "Seiten", "Zeichen", "Wörter", "LP", "Credits", "Mitarbeiter", "Projekte",
         "Leistungspunkte", "Einwohner",
     ),
+    coming=("nächst*", "kommend*", "bevorstehend*"),
     ongoing=("heute", "jetzt", "laufend", "dato"),
     common=("der", "die", "und", "das", "ist", "für", "mit", "von", "den", "auf", "im", "zu", "ein", "sich", "auch"),
 )  # fmt: skip

@@ -65,6 +65,7 @@ LANGUAGE = Language(
         *MEASURES, "cores", "students", "participants", "people", "hours", "words", "characters", "seats",
         "members", "pages", "credits", "places", "employees", "projects", "applications", "dollars", "pounds",
     ),
+    coming=("next", "coming", "upcoming", "forthcoming"),
     ongoing=("present", "today", "now", "ongoing", "date", "current"),
     common=("the", "of", "and", "to", "for", "is", "are", "with", "you", "this", "that", "by", "from", "your", "or"),
 )  # fmt: skip

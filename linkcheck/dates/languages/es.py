@@ -69,6 +69,7 @@ LANGUAGE = Language(
         *MEASURES, "estudiantes", "alumnos", "participantes", "personas", "horas", "plazas", "palabras",
         "caracteres", "páginas", "créditos", "miembros", "empleados", "proyectos", "solicitudes", "habitantes",
     ),
+    coming=("próximo", "próxima", "siguiente", "entrante"),
     ongoing=("actualidad", "la actualidad", "presente", "hoy", "el presente"),
     common=("el", "los", "las", "del", "para", "una", "por", "con", "que", "se", "su", "y", "más", "está", "al"),
 )  # fmt: skip

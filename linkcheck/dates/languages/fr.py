@@ -67,6 +67,7 @@ LANGUAGE = Language(
         *MEASURES, "étudiants", "étudiantes", "participants", "personnes", "heures", "mots", "caractères", "places",
         "membres", "pages", "crédits", "employés", "projets", "candidatures", "habitants",
     ),
+    coming=("prochain", "prochaine"),
     ongoing=("aujourd'hui", "présent", "ce jour", "en cours"),
     common=("le", "les", "des", "et", "du", "pour", "est", "dans", "une", "vous", "sur", "au", "aux", "par", "avec"),
 )  # fmt: skip

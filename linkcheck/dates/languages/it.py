@@ -71,6 +71,7 @@ LANGUAGE = Language(
         *MEASURES, "studenti", "studentesse", "partecipanti", "persone", "ore", "parole", "caratteri", "posti",
         "soci", "pagine", "crediti", "iscritti", "dipendenti", "progetti", "domande", "docenti",
     ),
+    coming=("prossimo", "prossima", "venturo", "entrante"),
     ongoing=("oggi", "in corso", "presente"),
     common=("il", "di", "che", "della", "per", "è", "del", "una", "sono", "con", "nel", "gli", "dei", "delle", "alla"),
 )  # fmt: skip

@@ -67,6 +67,7 @@ LANGUAGE = Language(
         *MEASURES, "estudantes", "alunos", "participantes", "pessoas", "horas", "vagas", "palavras", "caracteres",
         "páginas", "créditos", "membros", "funcionários", "projetos", "candidaturas", "habitantes",
     ),
+    coming=("próximo", "próxima", "seguinte"),
     ongoing=("atualidade", "atual", "presente", "o presente", "hoje", "os dias atuais"),
     common=("o", "os", "do", "da", "em", "para", "uma", "com", "não", "dos", "que", "são", "ao", "você", "pela"),
 )  # fmt: skip
