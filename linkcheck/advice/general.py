@@ -14,6 +14,7 @@ BY_MESSAGE = {
     "outdated.deadline": Advice("update", "Give the next date, or say that this one has passed"),
     "outdated.call": Advice("update", "Give the next date, or say that this one has passed"),
     "outdated.future": Advice("update", "Announce the next one, or say that this one has taken place"),
+    "outdated.coming": Advice("update", "Say which year is meant now, and link to what holds for it"),
     "outdated.offer": Advice("update", "Offer what is newer, or say which year this is of"),
     "outdated.before": Advice("update", "Offer what is newer, or say which year this is of"),
     "outdated.page": Advice("update", "Bring the page up to date, or say that it is of the past"),
