@@ -47,12 +47,14 @@ _NOT_KEPT = re.compile(
 )
 
 
-def until(tree: LexborHTMLParser, markup: Markup) -> date | None:
-    """The last day on which a page holds, as it declares; of several, the last one."""
-    source = markup.source
-    if "unavailable_after" not in source and "ld+json" not in source and "itemprop" not in source:
-        return None
-    return max(_days(tree), default=None)
+def until_and_post(tree: LexborHTMLParser, markup: Markup) -> tuple[date | None, bool]:
+    """The last day on which a page holds, as it declares (of several, the last one); whether it says it is a post."""
+    body = tree.body
+    post = body is not None and _POST_CLASS.search((body.attributes.get("class") or "").lower()) is not None
+    marked = "ld+json" in markup.source or "itemprop" in markup.source
+    if not marked and "unavailable_after" not in markup.source:
+        return None, post
+    return max(_days(tree), default=None), post or (marked and _is_post(tree))
 
 
 def is_kept(said: str) -> bool:
@@ -64,13 +66,8 @@ def is_kept(said: str) -> bool:
     return True
 
 
-def is_post(tree: LexborHTMLParser, markup: Markup) -> bool:
-    """Whether a page says that it is one post: news, an event, an entry of a blog. A list of several is none."""
-    body = tree.body
-    if body is not None and _POST_CLASS.search((body.attributes.get("class") or "").lower()):
-        return True
-    if not markup.shows_any(_POST_TYPES):
-        return False
+def _is_post(tree: LexborHTMLParser) -> bool:
+    """Whether a page's data about itself are those of one post; a list of several is none."""
     types = [value for name, value in _json_ld(tree) if name == "@type" and value.lower() in _POST_TYPES]
     if not types:
         named = (element.attributes.get("itemtype") or "" for element in tree.css("[itemtype]")[:MOST])

@@ -65,9 +65,9 @@ def _time(
     tree: LexborHTMLParser, said: str, dated: bool, language: str, markup: Markup, title: str, heading: str
 ) -> PageTime:
     written, moments = (_written(said, language), _moments(said)) if dated else ("", "")
-    until, kept = declared.until(tree, markup), declared.is_kept(said)
+    until, post = declared.until_and_post(tree, markup)
+    kept = declared.is_kept(said)
     titled = may_be_dated(title) or (heading is not title and may_be_dated(heading))
-    post = declared.is_post(tree, markup)
     if not (written or moments or titled or until or post) and kept:
         return NO_TIME
     return PageTime(written, until, kept, moments, titled, post)

@@ -71,8 +71,6 @@ MOST_UNNAMED = 2_000
 """Links of a page that are looked into for one."""
 _ARCHIVAL = ", ".join(('[data-linkcheck~="archival" i]', '[style*="line-through" i]', *sorted(STRUCK)))
 """The parts that a page declares to be of the past, by our attribute or by striking them out."""
-_ARCHIVAL_SHOWS = ("data-linkcheck", "line-through")
-"""What shows in the source where there is such a part, besides the names of elements."""
 MOST_PARTS = 1_000
 """Such parts of a page that are looked at."""
 LONGEST_ABOVE = 300
@@ -182,8 +180,7 @@ class _Reader:
         """The last heading and those that it stands under, each after its element's name and before its opening."""
         self._dated_sections: dict[int, Surroundings] = {}
         """Those of links whose heading may name a date, by their `id`, which is looked up faster than they are."""
-        may_be = not markup.names.isdisjoint(STRUCK) or markup.shows_any(_ARCHIVAL_SHOWS)
-        self._archival = _archival(tree) if may_be else frozenset()
+        self._archival = _archival(tree) if _may_be_archival(markup) else frozenset()
         """Links (by `mem_id`) in parts of the page that say that they are of the past, or are struck out."""
         self._looks_left = 0
         """Links that may still be looked into for a picture's name."""
@@ -224,10 +221,10 @@ class _Reader:
         while self._headings and self._headings[-1][0] >= tag:
             self._headings.pop()
         above = " › ".join(text for _, text, _ in self._headings if text)[-LONGEST_ABOVE:]
-        openings = "\n".join(said for _, _, said in self._headings if said)[-LONGEST_ABOVE:]
+        openings = "\n".join(said for _, _, said in self._headings if said)[-LONGEST_ABOVE:] if self._dated else ""
         self._headings.append((tag, heading, opening))
         self._plain = Surroundings(heading, above=above, opening=opening, openings=openings)
-        if may_be_dated(heading) or may_be_dated(opening):
+        if may_be_dated(heading) or (opening and may_be_dated(opening)):
             self._dated_sections[id(self._plain)] = self._plain
 
     def _finished(self) -> Found:
@@ -325,6 +322,13 @@ class _Reader:
         found.hrefs.append(_kept(href))
         found.texts.append(text)
         found.around.append(self._plain)
+
+
+def _may_be_archival(markup: Markup) -> bool:
+    """Whether what shows in the source may make a part of the page one of the past."""
+    if "data-linkcheck" in markup.source or not markup.names.isdisjoint(STRUCK):
+        return True
+    return markup.has_style and "line-through" in markup.source
 
 
 def _archival(tree: LexborHTMLParser) -> frozenset[int]:

@@ -22,11 +22,12 @@ _NAMES = re.compile(r"<([b-km-z][a-z]*+|a[a-z]++|link)")
 class Markup:
     """The source of a page, in lower case, and the names of elements that it may have."""
 
-    __slots__ = ("names", "source")
+    __slots__ = ("has_style", "names", "source")
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.names = frozenset(_NAMES.findall(source))
+        self.has_style = "style" in source
 
     def shows(self, sign: str, *names: str) -> bool:
         """Whether a text stands in the source, and one of these elements does."""
@@ -39,7 +40,7 @@ class Markup:
     @property
     def is_styled(self) -> bool:
         """Whether there may be a style attribute that takes something from elsewhere."""
-        return "style" in self.source and ("url(" in self.source or "image-set(" in self.source)
+        return self.has_style and ("url(" in self.source or "image-set(" in self.source)
 
     def selector(self, styled: bool) -> str:
         """What finds the elements that may carry addresses, and the headings: each name costs its time everywhere."""

@@ -71,7 +71,7 @@ def test_a_page_that_is_kept_no_more(words: str) -> None:
         ('<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"@type":"NewsArticle"}]}</script>', True),
         ('<script type="application/ld+json">[{"@type":"BlogPosting"},{"@type":"BlogPosting"}]</script>', False),
         ('<script type="application/ld+json">{"@type":"WebPage","about":"a NewsArticle"}</script>', False),
-        ('<article itemscope itemtype="https://schema.org/BlogPosting">', True),
+        ('<article itemtype="https://schema.org/BlogPosting"><b itemprop=headline>T</b></article>', True),
         ('<i itemtype="http://schema.org/BlogPosting"></i><i itemtype="http://schema.org/BlogPosting"></i>', False),
         ("<p>How to write a NewsArticle", False),
     ],
