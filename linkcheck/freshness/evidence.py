@@ -154,6 +154,7 @@ def _is_claimed(signs: Collection[Sign]) -> bool:
 
 
 _TOLD = frozenset({Sign.MATERIAL, Sign.LABELLED})
+"""By which a reader knows what to expect of an address."""
 _URGING = frozenset({Sign.DEADLINE, Sign.CALL, Sign.FUTURE, Sign.CURRENCY, Sign.FORM, Sign.LEAD_CLAIM, *_DECLARED})
 _CLAIMING = _URGING | {Sign.SCHEDULE, Sign.OFFER, Sign.URL_OFFER}
 
@@ -199,6 +200,7 @@ def _claimed_by_name(url: str, own: frozenset[Cue], language: str) -> frozenset[
 
 
 _HONEST = frozenset({Cue.RECORD, Cue.RULES, Cue.PAST, Cue.MATERIAL, *_OPEN})
+"""By which a name, or the link, says that nothing is asked."""
 _SEPARATORS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])|[\W_]+")
 """What parts the words of a name: signs, digits, and capitals within."""
 
@@ -254,7 +256,8 @@ def _is_honest(link: Link, main: Said, words: frozenset[Cue], around: _Around, s
     useless = Cue.SCHEDULE in words
     asks = Cue.CALL in words or Cue.FUTURE in around.headings or (main.is_period and Cue.CURRENCY in around.own)
     if main.ground is Sign.HEADING and not asks and not useless:
-        return main.expression.role is not Role.DEADLINE or link.text not in link.heading
+        is_heading = bool(link.text) and link.text in link.heading
+        return not (is_heading and main.expression.role is Role.DEADLINE)
     claimed = (around.above | around.headings) & {Cue.CURRENCY, Cue.FUTURE}
     if main.ground is Sign.ANCHOR and not urgent and not useless and not claimed:
         return not (main.is_period and words & _OFFERING)

@@ -238,6 +238,10 @@ def test_the_deadline_below_a_heading_is_that_of_the_link_in_it() -> None:
     assert flagged(programme.format("9 January 2020"))
     assert not flagged(programme.format("9 January 2027"))
     assert not flagged(programme.replace("Deadline", "Begun").format("9 January 2020"))
+    assert not flagged(
+        programme.format("9 January 2020").replace('<a href="/f">Fellowship</a>', "Fellowship")
+        + '<p>There are others: <a href="/f"><img src="/i.png"></a></p>'
+    )
 
 
 @pytest.mark.parametrize(
