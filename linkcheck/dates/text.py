@@ -61,6 +61,7 @@ _CITED_END = re.compile(r"[a-d]?\s?(?:[,;:.)]|$)")
 _NO_END = re.compile(r"\s?[-–—]\s?(?:$|[)\],;])")
 """The right half of "(2019–)"."""
 _VERSION = re.compile(r"\d{1,2}\.\d\.\d\d|\d\.\d{1,2}\.\d\d")
+"""What is no day where people do not write one like that (see `Language.dotted`)."""
 _REMEMBERED = 2_000
 """Texts whose expressions are kept: links of one list share their lead, those of a page its title."""
 
@@ -75,6 +76,7 @@ class _Habits(Struct, frozen=True):
     order: Literal["day-month", "month-day", "unknown"]
     """Of days in numbers: in English that names no country, nobody knows."""
     dotted: bool
+    """As in `Language`."""
 
 
 Reading = tuple[Interval, Role]

@@ -398,7 +398,7 @@ def _first_lines(block: LexborNode) -> str:
     pieces, length = [], 0
     for node, tag, _ in islice(_walk(block, UNSAID), MOST_STEPS):
         if tag == "-text":
-            text = node.text_content or ""
+            text = (node.text_content or "")[: 2 * LONGEST_TEXT]
             pieces.append(text.replace("\n", " "))
             length += len(text)
             if length > LONGEST_TEXT:

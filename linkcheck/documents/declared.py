@@ -8,7 +8,7 @@ is written on a day, and the classes that content management systems give the bo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from selectolax.lexbor import LexborHTMLParser
@@ -54,7 +54,8 @@ def until_and_post(tree: LexborHTMLParser, markup: Markup) -> tuple[date | None,
     marked = "ld+json" in markup.source or "itemprop" in markup.source
     if not marked and "unavailable_after" not in markup.source:
         return None, post
-    return max(_days(tree), default=None), post or (marked and _is_post(tree))
+    data = list(_json_ld(tree))
+    return max(_days(tree, data), default=None), post or _is_post(tree, data)
 
 
 def is_kept(said: str) -> bool:
@@ -66,9 +67,9 @@ def is_kept(said: str) -> bool:
     return True
 
 
-def _is_post(tree: LexborHTMLParser) -> bool:
+def _is_post(tree: LexborHTMLParser, data: Sequence[tuple[str, str]]) -> bool:
     """Whether a page's data about itself are those of one post; a list of several is none."""
-    types = [value for name, value in _json_ld(tree) if name == "@type" and value.lower() in _POST_TYPES]
+    types = [value for name, value in data if name == "@type" and value.lower() in _POST_TYPES]
     if not types:
         named = (element.attributes.get("itemtype") or "" for element in tree.css("[itemtype]")[:MOST])
         types = [name for name in named if name.rpartition("/")[2].lower() in _POST_TYPES]
@@ -76,11 +77,12 @@ def _is_post(tree: LexborHTMLParser) -> bool:
 
 
 def _json_ld(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """The strings of the page's JSON-LD, each with the key that it stands under."""
     for element in tree.css('script[type="application/ld+json" i]')[:MOST]:
         yield from json_ld.values(element.text())
 
 
-def _days(tree: LexborHTMLParser) -> Iterator[date]:
+def _days(tree: LexborHTMLParser, data: Iterable[tuple[str, str]]) -> Iterator[date]:
     for element in tree.css("meta[name][content]")[:MOST]:
         found = _AFTER.search(element.attributes.get("content") or "")
         if found:
@@ -89,7 +91,7 @@ def _days(tree: LexborHTMLParser) -> Iterator[date]:
         attributes = element.attributes
         if (attributes.get("itemprop") or "").lower() in _PROPERTIES:
             yield from filter(None, (_day(attributes.get("content") or attributes.get("datetime") or ""),))
-    for name, value in _json_ld(tree):
+    for name, value in data:
         if name.lower() in _PROPERTIES:
             yield from filter(None, (_day(value),))
 
