@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
-from itertools import count
+from itertools import count, repeat
 from typing import TypeVar, overload
 
 from msgspec import Struct, field
@@ -16,6 +16,8 @@ from msgspec.structs import replace
 
 from linkcheck import __version__, advice, judge, traps, urls
 from linkcheck.checks import MESSAGES
+from linkcheck.contents import Condition, DocumentFacts
+from linkcheck.dates import Expression, find
 from linkcheck.judge import Judgement
 from linkcheck.model import (
     KINDS,
@@ -35,6 +37,7 @@ from linkcheck.observations import Observations
 from linkcheck.report import (
     AdviceRow,
     Coverage,
+    Dated,
     Document,
     EvidenceRow,
     FindingRow,
@@ -54,6 +57,7 @@ from linkcheck.report import (
 Row = TypeVar("Row")
 MOST_EVIDENCE = 8
 MOST_PATTERNS = 5
+MOST_DATES = 10
 AT_ONCE = 1_000
 """Links of a page that are made rows of together."""
 
@@ -78,6 +82,8 @@ GAPS = {
     Skip.UNREADABLE: "Not read to its end, because reading it took more time or memory than a page may",
     Skip.START: "To begin with, and not to be had: nothing was read there",
     Skip.SCRIPTED: "Drawn by scripts, which are not run: the pages show next to no links without them",
+    Skip.DOCUMENT_SIZE: "Not opened, because they are cut off, or longer than a document may be (max_document_bytes)",
+    Skip.DOCUMENT_FOREIGN: 'Documents on sites of others, which were not opened (documents = "all" opens these too)',
     Skip.LINK_LIMIT: "Read only up to as many links as a page may have (max_links)",
     Skip.METHOD: "Not asked for, because it only takes what is sent to it by POST (ping)",
     Skip.OUTSIDE: 'Leads out of the folder, which alone was checked (outside = "check" asks for these too)',
@@ -267,20 +273,21 @@ def _link_rows(
     )
     for page, rows in spans:
         name, local = urls.shown(page.url), urls.is_local(page.url)
+        spots = page.spots[rows.start - page.first : rows.stop - page.first] or repeat(None)
         columns = zip(
             count(rows.start), links.url[rows], links.href[rows], links.text[rows], links.kind[rows],
-            links.around[rows], links.target[rows], verdicts[rows], template[rows], strict=False,
+            links.around[rows], links.target[rows], verdicts[rows], template[rows], spots, strict=False,
         )  # fmt: skip
-        for row, url, href, text, kind, around, target, verdict, shared in columns:
+        for row, url, href, text, kind, around, target, verdict, shared, spot in columns:
             if row in told:
                 yield one(row)
                 continue
             scanned = target.scanned if target is not None else None
             other = None if target is None or target.url == url else _other_address(target, url)
             yield LinkRow(
-                name, shown(url) if local else url, href, text, KINDS[kind], None, around.context or None, None, None,
-                None, VERDICTS[verdict], 1.0, (), scanned.status if scanned is not None else None, other, shared == 1,
-                around.lead or None,
+                name, shown(url) if local else url, href, text, KINDS[kind], spot, around.context or None, None,
+                None, None, VERDICTS[verdict], 1.0, (), scanned.status if scanned is not None else None, other,
+                shared == 1, around.lead or None,
             )  # fmt: skip
 
 
@@ -302,7 +309,7 @@ def _link_row(
         href=links.href[row],
         text=links.text[row],
         kind=KINDS[links.kind[row]],
-        place=None,
+        place=seen.pages[links.page[row]].spot(row),
         context=(place.context if place else around.context) or None,
         heading=(place.heading if place else around.heading if found else "") or None,
         line=(place.line or None) if place else None,
@@ -331,7 +338,6 @@ def _status(target: Target | None) -> int | None:
 
 def _target_row(target: Target, verdict: Verdict) -> TargetRow:
     seen = target.scanned
-    page = seen.page if seen is not None else None
     return TargetRow(
         url=urls.shown(target.url),
         verdict=verdict,
@@ -344,8 +350,39 @@ def _target_row(target: Target, verdict: Verdict) -> TargetRow:
         bytes=seen.size if seen else 0,
         elapsed_ms=seen.elapsed_ms if seen else 0,
         witnesses=[_witness(testimony) for testimony in target.testimonies],
-        document=Document(page.title or None, page.language or None) if page else None,
+        document=_document(seen) if seen is not None else None,
     )
+
+
+def _document(seen: Testimony) -> Document | None:
+    """What is known of a page or a document itself."""
+    page, facts = seen.page, seen.document
+    if facts is None:
+        return Document(page.title or None, page.language or None, None, None, None) if page is not None else None
+    opened = facts.condition is Condition.READ
+    return Document(
+        title=facts.title or None,
+        language=facts.spoken or None,
+        created=facts.created or None,
+        modified=facts.modified or None,
+        pages=facts.pages,
+        format=facts.format,
+        condition=facts.condition,
+        unit=facts.unit if facts.pages is not None else None,
+        authors=facts.authors,
+        declared_language=facts.language or None,
+        producer=facts.producer or None,
+        words=facts.words if opened else None,
+        encrypted=facts.encrypted if opened or facts.encrypted else None,
+        tagged=facts.tagged,
+        dates=tuple(Dated(one.words, one.iso) for one in _dates(facts)),
+    )
+
+
+def _dates(facts: DocumentFacts) -> list[Expression]:
+    """The dates that a document names where it begins, each once."""
+    named = find(f"{facts.title}\n{facts.opening}", facts.spoken)
+    return list({one.iso: one for one in named}.values())[:MOST_DATES]
 
 
 def _witness(testimony: Testimony) -> Witness:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 INTERRUPTED = 3
+KEPT = "documents.db"
+"""What runs found in documents, beside their reports."""
 Shell = Literal["bash", "zsh", "fish"]
 SCHEMA = "schema.json"
 """For editors, beside the sources: the first line of each says so."""
@@ -183,6 +185,11 @@ def _settings(command: Callable[..., None]) -> Callable[..., None]:
             metavar="FROM TO",
             help="Ask for addresses that begin with FROM at TO, a preview. Repeatable.",
         ),
+        _key(
+            "documents",
+            click.Choice(get_args(sources.Documents)),
+            f"Which documents (PDF, Office and their like) are opened and read.  [default: {default.documents}]",
+        ),
         _key("max_pages", count, f"Pages read for links.  [default: {default.max_pages}]"),
         _key("max_depth", click.IntRange(min=0), "Links away from a start page up to which pages are read for links."),
         _key("max_time", seconds, "Seconds after which no new address is asked for."),
@@ -251,6 +258,7 @@ def _keys(key: str, metavar: str, about: str, option: str | None = None) -> Opti
 )
 @_chosen
 @_settings
+@click.option("--no-cache", is_flag=True, help="Open every document anew, whatever earlier runs found in it.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and ask nobody.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
 @click.option("--verbose", "-v", is_flag=True, help="Say more: settings, and every finding.")
@@ -264,6 +272,7 @@ def run(
     recurse: bool,
     exclude: tuple[str, ...],
     links_from: tuple[str, ...],
+    no_cache: bool,
     dry_run: bool,
     quiet: bool,
     verbose: bool,
@@ -296,7 +305,7 @@ def run(
                 if dry_run:
                     talk.say(names.plan(one, settled, root))
                     continue
-                codes.append(_run_one(one, settled, today, talk, wanted, root))
+                codes.append(_run_one(one, settled, today, talk, wanted, root, not no_cache))
     sys.exit(next((code for code in (2, 3, 1) if code in codes), 0))
 
 
@@ -333,11 +342,20 @@ def _heard(context: click.Context, option: click.Parameter) -> str:
     return str(option.envvar) if by_variable else option.opts[0]
 
 
-def _run_one(one: Named, source: Source, as_of: date, talk: Talk, wanted: Sequence[output.Wanted], root: Path) -> int:
+def _run_one(
+    one: Named,
+    source: Source,
+    as_of: date,
+    talk: Talk,
+    wanted: Sequence[output.Wanted],
+    root: Path,
+    keeps: bool,
+) -> int:
     """Run one source, write its report, say what to mend; its exit code."""
     if any(format.path is None for format in wanted):
         output.check_replaceable(root / one.name)
-    with _job(one, source, as_of, (root / one.name, *output.reports_in(root))) as job:
+    kept = root / KEPT if keeps and not one.built_in and source.documents != "none" and root.is_dir() else None
+    with _job(one, source, as_of, (root / one.name, *output.reports_in(root)), kept) as job:
         if talk.verbose:
             talk.say(names.plan(one, job.source, root))
         from linkcheck import pipeline
@@ -357,12 +375,12 @@ def _run_one(one: Named, source: Source, as_of: date, talk: Talk, wanted: Sequen
 
 
 @contextmanager
-def _job(one: Named, source: Source, as_of: date, reports: tuple[Path, ...]) -> Iterator[Any]:
+def _job(one: Named, source: Source, as_of: date, reports: tuple[Path, ...], kept: Path | None) -> Iterator[Any]:
     """The job for a source; the built-in site is served for as long as the job lasts."""
     from linkcheck.pipeline import Job
 
     if not one.built_in:
-        yield Job(one.name, source, as_of, reports=reports)
+        yield Job(one.name, source, as_of, reports=reports, kept=kept)
         return
     from linkcheck import demo
 

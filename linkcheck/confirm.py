@@ -64,7 +64,7 @@ class WitnessTransport:
 
     def start(self, ticket: Errand, url: Url, bounds: Bounds) -> None:
         self._begun[ticket] = (time.monotonic(), url)
-        self._unsent.append((ticket, (url, bounds.page, ticket.keep)))
+        self._unsent.append((ticket, (url, bounds.most, ticket.keep)))
 
     def turn(self, wait: float) -> list[tuple[Errand, Answer]]:
         self._worker = self._worker or self._new_worker()

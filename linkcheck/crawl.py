@@ -13,7 +13,8 @@ from functools import partial
 
 from msgspec import Struct
 
-from linkcheck import documents, urls
+from linkcheck import documents, filetypes, urls
+from linkcheck.contents import Condition, DocumentFacts
 from linkcheck.documents.contract import Document, Found
 from linkcheck.fetch.curl import Bounds
 from linkcheck.fetch.loop import Errand, Loop
@@ -38,7 +39,8 @@ from linkcheck.model import (
     Why,
 )
 from linkcheck.observations import Observations, Page
-from linkcheck.pages import Pages
+from linkcheck.opening import Opener
+from linkcheck.pages import NOT_MODIFIED, Pages
 from linkcheck.questions import ABOUT_ITSELF, Questions
 from linkcheck.reader import Reader
 from linkcheck.scope import Scope
@@ -98,6 +100,7 @@ class Crawl:
         scope: Scope,
         loop: Loop,
         reader: Reader,
+        opener: Opener,
         consider: Callable[[Target], Iterable[Ask]],
         settled: Callable[[Page], None],
         spool: Spool,
@@ -112,8 +115,11 @@ class Crawl:
             False: Bounds(min(FOREIGN_PAGE, source.max_page_bytes), OTHER_BODY),
         }
         """By whether a target is our own."""
-        self._whole = Bounds(source.max_page_bytes, OTHER_BODY, documents.TYPES)
-        """Of what is read for links, whatever kind of document it is."""
+        self._whole = {
+            opens: Bounds(source.max_page_bytes, OTHER_BODY, documents.TYPES, source.max_document_bytes * opens)
+            for opens in (True, False)
+        }
+        """Of what is read for links, whatever kind of document it is; by whether a file is opened."""
         self._seeds = seeds
         self._targets = Targets(source, scope, folder, self.seen)
         self._starts = {*seeds.pages, *seeds.sitemaps}
@@ -125,10 +131,13 @@ class Crawl:
         """Whether there is a target that nobody was to ask for, so far."""
         self._awaited = 0
         """Errands under way that may bring a page to read, or say whether one may be read."""
+        self._asked_anew: set[Url] = set()
+        """Addresses of what has not changed, and is not known any more."""
         self._frontier = Frontier(source.max_depth, source.max_per_pattern)
         self._read: set[Url] = set()
         """Pages that are read, or will be, without what says nothing in their addresses."""
-        self._pages = Pages(self.seen, reader, spool, source.max_links, self._page_ended)
+        self._opener = opener
+        self._pages = Pages(self.seen, reader, opener, spool, source.max_links, self._page_ended)
         self._unsettled: deque[tuple[int, Page]] = deque()
         """Pages with open links, each with how many errands must be back until they may be taken for answered."""
         self._questions = Questions(self._send_question, self._consider)
@@ -221,13 +230,17 @@ class Crawl:
 
     @property
     def _under_way(self) -> bool:
-        return bool(self._loop.busy or self._pages.waiting or self._reader.under_way or self._frontier.waiting)
+        reading = self._pages.waiting or self._reader.under_way or self._opener.under_way
+        return bool(self._loop.busy or reading or self._frontier.waiting)
 
     def _turn(self) -> None:
         """Take what is there; where nothing can be done meanwhile, wait for more."""
         wait = 0.0 if self._may_read or self._frontier.due else LONGEST_WAIT
         if self._reader.under_way:
             self._reader.turn(0.0 if self._loop.busy else wait)
+            wait = min(wait, SHORT_WAIT)
+        if self._opener.under_way:
+            self._opener.turn(0.0 if self._loop.busy or self._reader.under_way else wait)
             wait = min(wait, SHORT_WAIT)
         if self._loop.busy:
             for errand, answer in self._loop.turn(wait):
@@ -245,6 +258,7 @@ class Crawl:
                 target.skip = reason
         self._frontier.clear()
         self._pages.give_up(reason)
+        self._opener.forget()
 
     def _show(self) -> None:
         now = time.monotonic()
@@ -367,20 +381,43 @@ class Crawl:
         else:
             target.skip = Skip.ROBOTS
 
+    def _opens(self, target: Target) -> bool:
+        """Whether a target is opened if it turns out to be a document."""
+        match self._source.documents:
+            case "none":
+                return False
+            case "all":
+                return True
+            case _:
+                return target.own or self._scope.owns_origin(urls.origin(target.url))
+
+    def _asked_about(self, tag: object) -> Target | None:
+        """The target that a question looks at once more."""
+        if isinstance(tag, Question) and tag.ask.why in ABOUT_ITSELF:
+            return self.seen.targets.get(tag.ask.url)
+        return None
+
     def _look(self, target: Target) -> None:
-        bounds = self._whole if target.url in self._wanted else self._bounds[target.own]
+        opens = self._opens(target)
+        bounds = self._whole[opens] if opens or target.url in self._wanted else self._bounds[target.own]
         self._send(Errand(target.url, target, bounds, keep=target.url in self._wanted))
 
     # Answers
 
     def _arrived(self, errand: Errand, answer: Answer) -> None:
-        if isinstance(answer, Response) and answer.page is None and not isinstance(errand.tag, RobotsOf):
-            with_links = isinstance(errand.tag, Target) and errand.url in self._wanted
-            self._pages.open(answer, with_links, partial(self._opened, errand, answer))
+        if isinstance(answer, Response) and answer.facts is None and not isinstance(errand.tag, RobotsOf):
+            about = errand.tag if isinstance(errand.tag, Target) else self._asked_about(errand.tag)
+            with_links = about is errand.tag and errand.url in self._wanted
+            most = self._source.max_document_bytes if about is not None and self._opens(about) else 0
+            self._pages.open(answer, with_links, most, partial(self._opened, errand))
         else:
             self._opened(errand, answer, None)
 
     def _opened(self, errand: Errand, answer: Answer, document: Document | None) -> None:
+        if isinstance(answer, Response) and answer.status == NOT_MODIFIED and errand.url not in self._asked_anew:
+            self._asked_anew.add(errand.url)  # what it had is forgotten: it is asked without a condition
+            self._loop.send(Errand(errand.url, errand.tag, errand.bounds, errand.by, keep=errand.keep))
+            return
         match errand.tag:
             case Target() as target:
                 self._last_first_look = time.monotonic()
@@ -401,10 +438,19 @@ class Crawl:
         if testimony.cause is Cause.PRIVATE_ADDRESS:
             target.skip = Skip.PRIVATE_ADDRESS
         target.testify(testimony)
-        if not target.own and target.url not in self._wanted:  # most of what a page links to
+        if testimony.document is not None:
+            if target.scanned is testimony:
+                self._tell_unopened(target, testimony.document)
+        elif not target.own and target.url not in self._wanted:  # most of what a page links to
             return
         if isinstance(answer, Response) and self._is_readable(target, testimony, document):
             self._read_page(target, answer, document)
+
+    def _tell_unopened(self, target: Target, document: DocumentFacts) -> None:
+        if document.condition is Condition.UNOPENED and document.format in filetypes.OPENED and target.looks == 1:
+            reason = Skip.DOCUMENT_SIZE if self._opens(target) else Skip.DOCUMENT_FOREIGN
+            if self._source.documents != "none":
+                self.seen.gap(reason, target.url)
 
     def _consider(self, target: Target) -> None:
         """Let the checks see the target, and put what they ask."""
@@ -416,11 +462,12 @@ class Crawl:
     def _send_question(self, target: Target, ask: Ask) -> None:
         if self._targets.skip(ask.url) is not None:
             return  # nobody is asked for it, so it stays unanswered
+        is_document = target.scanned is not None and target.scanned.document is not None and self._opens(target)
         self._send(
             Errand(
                 ask.url,
                 Question(ask),
-                self._bounds[target.own],
+                self._whole[True] if is_document and ask.why in ABOUT_ITSELF else self._bounds[target.own],
                 by=WITNESS if ask.why is Why.WITNESS else SCAN,
                 tries=1,
                 keep=ask.why in ABOUT_ITSELF and target.url in self._wanted,
@@ -441,7 +488,12 @@ class Crawl:
         """Whether what came is a page in scope that was not read before, and may be."""
         wanted, too_deep = target.url in self._wanted, self._frontier.is_too_deep(target.url)
         is_page = testimony.page is not None
-        if not (wanted or too_deep) or not testimony.succeeded or not (is_page or document is not None):
+        if not testimony.succeeded or not (is_page or document is not None):
+            return False
+        if testimony.document is not None and testimony.document.format in filetypes.OPENED:
+            if document is None or document.links is None:
+                return False
+        elif not (wanted or too_deep) or filetypes.promised(testimony.media_type, ""):
             return False
         final = self._targets.shared(testimony.final_url)
         if final in self._read or not (self._is_named(target) or not is_page or self._follows(final)):

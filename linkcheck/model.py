@@ -1,4 +1,4 @@
-"""The nouns of the domain. This module imports nothing of ours.
+"""The nouns of the domain. This module imports nothing of ours but those of documents.
 
 A dead link is data: whatever the web does ends in an `Answer`, which is a `Response` or a `NoAnswer`, and is taken
 apart with `match`. Only our own failures are exceptions (see `errors`).
@@ -18,6 +18,8 @@ from typing import Literal, NewType, Protocol
 
 from msgspec import Struct, field
 from msgspec.structs import replace
+
+from linkcheck.contents import DocumentFacts
 
 Url = NewType("Url", str)
 """An address as the WHATWG URL standard serialises it. Only `urls` makes one."""
@@ -108,6 +110,8 @@ class Skip(StrEnum):
     PAGE_SIZE = "page-size"
     UNREADABLE = "unreadable"
     LINK_LIMIT = "link-limit"
+    DOCUMENT_SIZE = "document-size"
+    DOCUMENT_FOREIGN = "document-foreign"
     START = "start"
     SCRIPTED = "scripted"
     TIME_LIMIT = "time-limit"
@@ -167,13 +171,17 @@ class Kind(StrEnum):
     """An address written out in plain text."""
     LIST = "list"
     """A line of a list of addresses."""
+    ANNOTATION = "annotation"
+    """A link annotation of a PDF (ISO 32000-2, 12.5.6.5)."""
+    HYPERLINK = "hyperlink"
+    """A hyperlink of an office document: a relationship, a field, an element."""
 
 
 KINDS = tuple(Kind)
 NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 """A kind is kept and sent as its number, one byte a link."""
 
-FOLLOWED_KINDS = (Kind.A, Kind.AREA, Kind.IFRAME, Kind.FRAME)
+FOLLOWED_KINDS = (Kind.A, Kind.AREA, Kind.IFRAME, Kind.FRAME, Kind.ANNOTATION, Kind.HYPERLINK)
 """Kinds that lead a reader to another page; the others are parts of the page itself, or speak to machines."""
 
 
@@ -251,7 +259,7 @@ class Response(Struct, frozen=True, gc=False):
     redirects: tuple[Redirect, ...] = ()
     elapsed_ms: int = 0
     requests: int = 1
-    page: PageFacts | None = None
+    facts: PageFacts | DocumentFacts | None = None
     """What was read of the body, where the transport does that itself."""
     length: int | None = None
     """Bytes that the body had, where the transport dropped it."""
@@ -317,6 +325,8 @@ class Testimony(Struct, frozen=True, gc=False):
     elapsed_ms: int
     requests: int = 1
     page: PageFacts | None = None
+    document: DocumentFacts | None = None
+    """Of what is a document by its content, opened or not."""
 
     @property
     def succeeded(self) -> bool:
@@ -439,6 +449,8 @@ class Surroundings(Struct, frozen=True, gc=False):
     """What is said right below `heading`, up to the first link: "Applications are closed"; line breaks end a line."""
     openings: str = ""
     """The same of the headings above."""
+    hreflang: str = ""
+    """The language that the link says its target is in (BCP 47, in lower case)."""
     archival: bool = False
     """Whether the page says that the link is of the past: by `data-linkcheck="archival"` round it, or struck out."""
 
@@ -524,6 +536,9 @@ class Site(Protocol):
     def facts(self, page: int) -> PageFacts | None:
         """What is known of a page, by its number; None of what is no page."""
 
+    def document(self, page: int) -> DocumentFacts | None:
+        """What is known of a document that was read for links, by its number; None of what is none."""
+
     def rows_of(self, page: int) -> range:
         """The rows of a page's links."""
 
@@ -571,9 +586,9 @@ Scalar = str | int | float | None
 
 
 EvidenceKind = Literal[
-    "anchor", "answer", "before", "claim", "context", "declared", "excuse", "final-url", "fragment", "heading", "href",
-    "impossible-address", "lead", "link-text", "page-text", "redirect", "row", "rule", "second-reading",
-    "target-title", "url",
+    "anchor", "answer", "before", "claim", "context", "declared", "document", "excuse", "final-url", "fragment",
+    "heading", "href", "impossible-address", "lead", "link-text", "page-text", "redirect", "row", "rule",
+    "second-reading", "target-title", "url",
 ]  # fmt: skip
 """Listed in the schema of reports, as `AdviceKind` is."""
 

@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from msgspec import Struct, field
 
+from linkcheck.contents import DocumentFacts, Spot
 from linkcheck.documents.contract import Found
 from linkcheck.model import KINDS, HostRecord, Link, PageFacts, Skip, Surroundings, Target, Url
 
@@ -23,11 +24,23 @@ class Page(Struct):
 
     url: Url
     facts: PageFacts | None
-    """None of what is no page: a style sheet, a feed."""
+    """None of what is no page: a document, a style sheet, a feed."""
     spooled: int | None = None
     """Where the second reading finds its bytes."""
     first: int = 0
     last: int = 0
+    document: DocumentFacts | None = None
+    spots: list[Spot] = field(default_factory=list)
+    """Where in a document each of its links stands; empty where it has no places of its own."""
+
+    @classmethod
+    def of(cls, url: Url, facts: PageFacts | DocumentFacts | None, spooled: int | None) -> Page:
+        page = facts if isinstance(facts, PageFacts) else None
+        return cls(url, page, spooled, document=facts if isinstance(facts, DocumentFacts) else None)
+
+    def spot(self, row: int) -> Spot | None:
+        """Where the link in a row stands, in a document."""
+        return self.spots[row - self.first] if self.spots else None
 
 
 class Links:
@@ -139,6 +152,9 @@ class Observations:
     def facts(self, page: int) -> PageFacts | None:
         return self.pages[page].facts
 
+    def document(self, page: int) -> DocumentFacts | None:
+        return self.pages[page].document
+
     def rows_of(self, page: int) -> range:
         return range(self.pages[page].first, self.pages[page].last)
 
@@ -146,8 +162,10 @@ class Observations:
         """One occurrence."""
         columns = self.links
         page = self.pages[columns.page[row]]
-        facts = page.facts
+        facts, document = page.facts, page.document
         language, title = (facts.time.language or facts.language, facts.title) if facts is not None else ("", "")
+        if document is not None:
+            language, title = document.spoken, document.title
         return Link(
             row,
             page.url,

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from linkcheck import documents
+from linkcheck import documents, filetypes
+from linkcheck.contents import Condition, DocumentFacts
 from linkcheck.documents.contract import Body, Document, Found
 from linkcheck.model import FOLLOWED_KINDS, KINDS, Response, Skip, Url
 from linkcheck.observations import Observations, Page
+from linkcheck.opening import Opener, without_body
 from linkcheck.reader import LARGE, UNREADABLE, Feed, LocalFeed, Reader, RemoteFeed
 from linkcheck.spool import Spool
 
 KEPT = 500
 """Pages that wait for their turn with their links in memory; of more, the links are read again."""
 
+NOT_MODIFIED = 304
 FEW_LINKS = 5
 """Links of a page that is drawn by scripts: with fewer than these, what it shows is not seen."""
 
@@ -37,9 +40,15 @@ class Pages:
     """Give it pages, and read them in portions; the page at the front is the one whose rows are being added."""
 
     def __init__(
-        self, seen: Observations, reader: Reader, spool: Spool, most_links: int, ended: Callable[[Page], None]
+        self,
+        seen: Observations,
+        reader: Reader,
+        opener: Opener,
+        spool: Spool,
+        most_links: int,
+        ended: Callable[[Page], None],
     ) -> None:
-        self._seen, self._reader, self._spool, self._most_links = seen, reader, spool, most_links
+        self._seen, self._reader, self._opener, self._spool, self._most_links = seen, reader, opener, spool, most_links
         self._ended = ended
         """Is told of each page whose links were all read."""
         self._begun: set[Url] = set()
@@ -63,11 +72,29 @@ class Pages:
         """Whether there are some to be had now."""
         return bool(self._reading) and self._feed.ready
 
-    def open(self, response: Response, with_links: bool, then: Callable[[Document | None], None]) -> None:
-        """Read a body where it is a document, here and now or elsewhere, and call `then` with it."""
-        if not 200 <= response.status < 300:
-            then(None)
-            return
+    def open(
+        self, response: Response, with_links: bool, most: int, then: Callable[[Response, Document | None], None]
+    ) -> None:
+        """Read a body where it is a document, here and now or elsewhere, and call `then` with it.
+
+        A file of at most `most` bytes is opened; what is of it is let go then, for many may wait.
+        """
+        if response.status == NOT_MODIFIED:
+            self._opener.recall(response, then)
+        elif not 200 <= response.status < 300:
+            then(response, None)
+        elif format := documents.file_format(response):
+            self._open_file(response, format, most, partial(then, without_body(response)))
+        else:
+            self._read(response, with_links, partial(then, response))
+
+    def _open_file(self, response: Response, format: str, most: int, then: Callable[[Document | None], None]) -> None:
+        if format in filetypes.OPENED and response.whole and len(response.body) <= most:
+            self._opener.open(response, format, then)
+        else:
+            then(Document(unopened(format), None))
+
+    def _read(self, response: Response, with_links: bool, then: Callable[[Document | None], None]) -> None:
         body = documents.body_of(response)
         if not documents.is_worth_reading(body, with_links):
             then(None)
@@ -91,7 +118,7 @@ class Pages:
         if document is not None:
             self._queue(url, response, document)
         else:  # the second witness was the one who got it, and gives facts alone
-            self.open(response, True, partial(self._queue, url, response))
+            self._read(response, True, partial(self._queue, url, response))
 
     def add_at_hand(self, url: Url, media_type: str, content: bytes) -> None:
         """Have a document read for links that nobody was asked for."""
@@ -110,8 +137,12 @@ class Pages:
         """`from_there` says that the body is what is to be had at its address."""
         if document is None:
             return
-        spooled = self._spool.put(body.content, body.content_type, body.url if from_there and whole else None)
-        page = Page(body.url, document.facts, spooled)
+        facts = document.facts
+        if isinstance(facts, DocumentFacts) and facts.format in filetypes.OPENED:
+            page = Page(body.url, None, document=facts)  # its links know their places
+        else:
+            spooled = self._spool.put(body.content, body.content_type, body.url if from_there and whole else None)
+            page = Page.of(body.url, facts, spooled)
         if not (whole and document.whole):
             self._seen.gap(Skip.PAGE_SIZE, body.url)
         kept = document if document.links is not None and len(self._reading) < KEPT else None
@@ -144,6 +175,7 @@ class Pages:
             self._next(reading.page)
             return
         left = self._most_links - (len(self._seen.links) - reading.page.first)
+        reading.page.spots += some.spots[:left]
         found(number, some.first(left))
         if len(some) > left:
             self._seen.gap(Skip.LINK_LIMIT, reading.page.url)
@@ -172,6 +204,12 @@ class Pages:
             self._seen.gap(reason, reading.page.url)
         self._reading.clear()
         self._reader.forget()
+
+
+@cache
+def unopened(format: str) -> DocumentFacts:
+    """Of a file of which only the first bytes were looked at: one for all that are alike."""
+    return DocumentFacts(format, Condition.UNOPENED)
 
 
 def _with_links_at_hand(document: Document | None) -> Document | None:

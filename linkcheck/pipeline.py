@@ -27,6 +27,7 @@ from linkcheck.inputs.contract import Seeds
 from linkcheck.logins import logged_in
 from linkcheck.model import SCAN, WITNESS, Finding, Target, Url
 from linkcheck.observations import Observations, Page
+from linkcheck.opening import Opener
 from linkcheck.preparation import preparation_for
 from linkcheck.reader import Reader
 from linkcheck.report import Report
@@ -48,6 +49,8 @@ class Job(Struct, frozen=True):
     """A closed world instead of the DNS: the demonstration's."""
     reports: tuple[Path, ...] = ()
     """Folders of reports, which are no part of a folder that is checked."""
+    kept: Path | None = None
+    """The file of what earlier runs found in documents, if one may be used."""
 
 
 class Staff:
@@ -62,10 +65,11 @@ class Staff:
         self.seeds = inputs.seeds(source, self.folder)
         self.network = logged_in(network_for(job, addresses_given(source, self.seeds)))
         self.reader = reader or Reader()
+        self.opener = Opener(job.kept)
         self.witness = WitnessTransport(self.network, source.concurrency, at_once=sources.asks_the_web(source))
 
     def close(self) -> None:
-        for one in (self.reader, self.witness):
+        for one in (self.reader, self.opener, self.witness):
             one.close()
 
 
@@ -108,7 +112,8 @@ class Look:
         scope = scope_of(source, self._seeds, folder)
         spool = stack.enter_context(closing(Spool(folder)))
         self.readings = SecondReadings(spool, staff.reader)
-        scan = stack.enter_context(closing(CurlTransport[Errand](network, source.concurrency)))
+        scan = CurlTransport[Errand](network, source.concurrency, staff.opener.condition)
+        stack.enter_context(closing(scan))
         self.opinions = judge.Opinions(source.policy)
         self._preparation = preparation_for(source.policy)
         transports: dict[str, Transport] = {SCAN: scan, WITNESS: staff.witness}
@@ -121,6 +126,7 @@ class Look:
             scope,
             self.loop,
             staff.reader,
+            staff.opener,
             consider=self.opinions.consider,
             settled=self._settled,
             spool=spool,

@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Protocol
 
 from linkcheck.model import Verdict
-from linkcheck.report import FindingRow, Report
+from linkcheck.report import FindingRow, LinkRow, Report
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -92,7 +92,8 @@ def summarise(console: Console, report: Report, most: int | None) -> None:
     summary = report.summary
     counts = [f"{count:,} {verdict}" for verdict, count in summary.verdicts.items() if count]
     console.print(
-        f"{harmless(report.run.title)}: {counted(summary.links, 'link')} on {counted(summary.pages, 'page')}, "
+        f"{harmless(report.run.title)}: {counted(summary.links, 'link')} on {counted(summary.pages, 'page')}"
+        f"{' and in ' + counted(summary.documents, 'document') if summary.documents else ''}, "
         f"{counted(summary.targets, 'address', 'addresses')}: {', '.join(counts) or 'none'}",
         highlight=False,
         markup=False,
@@ -119,9 +120,16 @@ def _entry(report: Report, finding: FindingRow) -> Text:
         entry.append(f"{INDENT}{_clip(harmless(finding.target))}\n")
     if first is not None:
         others = f" and {counted(len(finding.links) - 1, 'more place')}" if len(finding.links) > 1 else ""
-        where = f"{harmless(first.page)}{f', line {first.line}' if first.line else ''}"
+        where = harmless(", ".join((first.page, *_spot(first))))
         entry.append(f"{INDENT}on {_clip(where)}{others}", "dim")
     return entry
+
+
+def _spot(link: LinkRow) -> Iterator[str]:
+    """Where in its page or document a link stands, as far as that is known."""
+    if link.line:
+        yield f"line {link.line}"
+    yield from (f"{unit} {place}" for unit, place in (link.place or {}).items())
 
 
 def _clip(text: str, most: int = 120) -> str:

@@ -29,6 +29,9 @@ LONGEST = 20.0
 """Seconds without any news, after which the worker is taken to hang."""
 MOST_LOST = 10
 """Bodies that may cost the worker its life, before nothing more is given to one: each may take `LONGEST`."""
+CRASHED = "what read it crashed, or took more memory or processor time than it may"
+TOO_LONG = "it took too long to read"
+TOO_MANY = "too many others had crashed or held up what reads them"
 ASKED = 2
 """Batches of links asked for before they are needed."""
 
@@ -49,8 +52,15 @@ class Task(NamedTuple):
 class Reader:
     """Submit tasks, take turns; what is done is told from within `turn`."""
 
-    def __init__(self, make: Callable[[], Callable[..., Any]] = make_reader) -> None:
-        self._make = make
+    def __init__(
+        self,
+        make: Callable[[], Callable[..., Any]] = make_reader,
+        longest: float = LONGEST,
+        most_lost: int = MOST_LOST,
+    ) -> None:
+        self._make, self._longest, self._most_lost = make, longest, most_lost
+        self.loss = ""
+        """Why the task that got no result last got none."""
         self._worker = self._new_worker()
         self._given: deque[Task] = deque()
         """What the worker has, the one that it is at first."""
@@ -72,7 +82,7 @@ class Reader:
         What is asked of other pages is less work than to send them.
         """
         most = WAITING if size >= LARGE else BUSY if with_links else 0
-        return len(self._given) + len(self._held) < most and self._lost < MOST_LOST
+        return len(self._given) + len(self._held) < most and self._lost < self._most_lost
 
     def read(self, body: Body, with_links: bool, then: Callable[[Document | None], None]) -> None:
         """Have a body read as a document; with its links, where they are wanted and not too many."""
@@ -86,7 +96,8 @@ class Reader:
     def submit(self, then: Callable[[Any], None] | None, what: str, *about: Any) -> None:
         """`what` is a method of `witnesses.ReaderTasks`."""
         task = Task(then, what, about, _size(about))
-        if self._lost == MOST_LOST:
+        if self._lost == self._most_lost:
+            self.loss = TOO_MANY
             _tell(task, None)
             return
         if not self._given:
@@ -115,24 +126,25 @@ class Reader:
         try:
             done = self._worker.collect(wait)
         except WorkerDied:
-            self._lose_first()
+            self._lose_first(CRASHED)
             return
         for _, result in done:
             self._news = time.monotonic()
             self._end(self._given.popleft(), result)  # the very one: the worker does one after the other
         self._give()
-        if not done and time.monotonic() - self._news > LONGEST:
-            self._lose_first()
+        if not done and time.monotonic() - self._news > self._longest:
+            self._lose_first(TOO_LONG)
 
     def _end(self, task: Task, result: Any) -> None:
         self._weight -= task.size
         self.under_way -= task.then is not None
         _tell(task, result)
 
-    def _lose_first(self) -> None:
+    def _lose_first(self, loss: str) -> None:
         """Replace the worker; the task that it was at gets no result, the others are given to the new one."""
         self._replace()
         self._lost += 1
+        self.loss = loss
         lost, waiting = self._given.popleft(), [*self._given, *self._held]
         self._clear()
         _tell(lost, None)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from linkcheck.contents import Condition
 from linkcheck.model import Cause, Kind, Scalar, Skip, Verdict
 
 SCHEMA_VERSION = 1
@@ -106,12 +107,45 @@ class Witness(Struct, frozen=True, gc=False):
     """When the answer was complete: UTC, ISO 8601."""
 
 
-class Document(Struct, frozen=True, gc=False):
+class Dated(Struct, frozen=True, gc=False):
+    """Words that name a time, and the day or the interval that they mean (ISO 8601)."""
+
+    text: str
+    says: str
+
+
+class Document(Struct, frozen=True, gc=False, omit_defaults=True):
+    """What a page or a document tells of itself; of a page, its title and language alone.
+
+    What is below `pages` is left out where it is null or empty.
+    """
+
     title: str | None
     language: str | None
-    created: str | None = None
-    modified: str | None = None
-    pages: int | None = None
+    """The one it is written in, where that can be told, else the declared one."""
+    created: str | None
+    """As its metadata say (ISO 8601)."""
+    modified: str | None
+    pages: int | None
+    """How many `unit` it has."""
+    format: str | None = None
+    """By its content: `pdf`, `docx` …; null of a page."""
+    condition: Condition | None = None
+    """What came of opening it."""
+    unit: str | None = None
+    """What `pages` counts: `page`, `slide`, `sheet`, `chapter`."""
+    authors: Sequence[str] = ()
+    declared_language: str | None = None
+    """As its metadata say (BCP 47)."""
+    producer: str | None = None
+    """The program that made the file."""
+    words: int | None = None
+    """Of what was read of it."""
+    encrypted: bool | None = None
+    tagged: bool | None = None
+    """Whether it tells headings, lists and tables apart; null where every file of its kind does."""
+    dates: Sequence[Dated] = ()
+    """The dates that it names where it begins."""
 
 
 class TargetRow(Struct, frozen=True, gc=False):
@@ -148,7 +182,8 @@ class LinkRow(Struct, frozen=True, gc=False):
     text: str
     """What a reader or a screen reader gets, white space collapsed."""
     kind: Kind
-    place: Mapping[str, int] | None
+    place: Mapping[str, int | str] | None
+    """Where in a document it stands: `{"page": 2}`, `{"sheet": "Calls", "cell": "B7"}`; null of what is no document."""
     context: str | None
     """The sentence in which the link stands, where it was judged or shown."""
     heading: str | None

@@ -28,6 +28,7 @@ from linkcheck.policy import Policy
 Politeness = Literal["gentle", "normal", "none"]
 Robots = Literal["crawl", "all", "ignore"]
 Outside = Literal["skip", "check"]
+Documents = Literal["own", "all", "none"]
 FailOn = Literal["none", "advice", "restricted", "unverified", "moved", "outdated", "broken"]
 Seconds = Annotated[float, Meta(gt=0)]
 Count = Annotated[int, Meta(ge=1)]
@@ -81,6 +82,10 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """Links read from one page."""
     max_page_bytes: Count = 20_000_000
     """A longer page is read up to here."""
+    documents: Documents = "own"
+    """Which documents (PDF, Office and their like) are opened: those on your own sites, `all`, or `none`."""
+    max_document_bytes: Count = 50_000_000
+    """A longer document is not opened."""
     max_time: Seconds | None = None
     """Seconds after which no new address is asked for."""
     max_redirects: Annotated[int, Meta(ge=0, le=100)] = 20

@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from functools import lru_cache
 
+from linkcheck.contents import DocumentFacts
 from linkcheck.documents.contract import Document
 from linkcheck.model import Answer, Headers, NoAnswer, PageFacts, Response, Testimony
 
@@ -25,9 +26,9 @@ def observe(answer: Answer, document: Document | None, by: str) -> Testimony:
         case NoAnswer():
             return _without_answer(answer, by)
         case Response():
-            page = document.facts if document is not None else answer.page
+            facts = document.facts if document is not None else answer.facts
             whole = answer.whole and (document is None or document.whole)
-            return _with_answer(answer, by, page, whole)
+            return _with_answer(answer, by, facts, whole)
 
 
 def _without_answer(answer: NoAnswer, by: str) -> Testimony:
@@ -48,7 +49,8 @@ def _without_answer(answer: NoAnswer, by: str) -> Testimony:
     )
 
 
-def _with_answer(answer: Response, by: str, page: PageFacts | None, whole: bool) -> Testimony:
+def _with_answer(answer: Response, by: str, facts: PageFacts | DocumentFacts | None, whole: bool) -> Testimony:
+    page = facts if isinstance(facts, PageFacts) else None
     return Testimony(
         by=by,
         at=_now(),
@@ -64,6 +66,7 @@ def _with_answer(answer: Response, by: str, page: PageFacts | None, whole: bool)
         elapsed_ms=answer.elapsed_ms,
         requests=answer.requests,
         page=page,
+        document=facts if page is None and isinstance(facts, DocumentFacts) else None,
     )
 
 

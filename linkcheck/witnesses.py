@@ -6,12 +6,14 @@ requests and BeautifulSoup are imported only there, and where they are first nee
 from __future__ import annotations
 
 import gc
+import hashlib
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from linkcheck.contents import Condition, DocumentFacts
 from linkcheck.cookies import Cookie
 from linkcheck.errors import Untrustworthy
 from linkcheck.model import Answer, NoAnswer, PageFacts, Place, Response, Url
@@ -21,9 +23,12 @@ LoginResult = tuple[Cookie, ...] | Untrustworthy
 MEMORY = 2_000_000_000
 """Bytes of address space for a process that reads what strangers wrote."""
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from linkcheck.auth import Login
     from linkcheck.documents.contract import Body, Document, Found
     from linkcheck.fetch.network import Network
+    from linkcheck.kept import Record
     from linkcheck.second_reading import Wanted
 
 
@@ -37,13 +42,21 @@ def make_witness(network: Network) -> Callable[[Url, int, bool], Answer]:
         answer = witness.exchange(url, most)
         if isinstance(answer, NoAnswer):
             return answer
-        page = _facts(answer) if 200 <= answer.status < 300 and "html" in (answer.media_type or "") else None
-        return replace(answer, page=page) if keep else replace(answer, page=page, body=b"", length=len(answer.body))
+        facts = _facts(answer) if 200 <= answer.status < 300 else None
+        kept = keep and not isinstance(facts, DocumentFacts)  # what is in a document, its digest tells
+        return replace(answer, facts=facts) if kept else replace(answer, facts=facts, body=b"", length=answer.size)
 
     return ask
 
 
-def _facts(response: Response) -> PageFacts:
+def _facts(response: Response) -> PageFacts | DocumentFacts | None:
+    """What the second witness makes of a body: a page's facts; of a document that it is one, and which."""
+    from linkcheck import documents
+
+    if format := documents.file_format(response):
+        return DocumentFacts(format, Condition.UNOPENED, digest=hashlib.sha256(response.body).hexdigest())
+    if "html" not in (documents.body_of(response).media_type or ""):
+        return None
     from linkcheck.second_reading import facts
 
     return facts(response)
@@ -124,6 +137,78 @@ class ReaderTasks:
 
         gc.collect()
         return places(body, content_type, wanted)
+
+
+PROCESSOR_TIME = 20
+"""Seconds of it for one document."""
+
+
+def make_opener(kept: Path | None) -> Callable[..., Any]:
+    """Made in the worker: an `OpenerTasks`, called with a method's name."""
+    import linkcheck.documents.files  # noqa: F401 - loaded while nobody waits
+
+    _limit_memory(MEMORY)
+    tasks = OpenerTasks(kept)
+    return lambda what, *about: getattr(tasks, what)(*about)
+
+
+class OpenerTasks:
+    """What the opener does: each method is a task (see `reader.Reader.submit`)."""
+
+    def __init__(self, kept: Path | None) -> None:
+        from linkcheck.kept import Kept
+
+        self._kept = Kept(kept)
+
+    def greet(self) -> bool:
+        """That all is there which it takes to open anything."""
+        return True
+
+    def open(self, path: str, format: str, content_type: str, url: Url) -> tuple[Document, list[Found]]:
+        """A document that lies on disk, and its links; it is not read again where it was before."""
+        with open(path, "rb") as file:
+            body = file.read()
+        digest = hashlib.sha256(body).hexdigest()
+        record = self._kept.document(digest, format)
+        if record is None:
+            record = self._read(body, digest, format, content_type, url)
+            self._kept.keep(digest, format, record)
+        return _resolved(record, url)
+
+    def recall(self, digest: str, format: str, url: Url) -> tuple[Document, list[Found]] | None:
+        """A document that was read before, and its links; None where nothing is known of it."""
+        record = self._kept.document(digest, format)
+        return _resolved(record, url) if record is not None else None
+
+    @staticmethod
+    def _read(body: bytes, digest: str, format: str, content_type: str, url: Url) -> Record:
+        from linkcheck.documents import files
+        from linkcheck.kept import Record
+
+        _limit_processor_time(PROCESSOR_TIME)
+        document = files.read(body, format, content_type, url)
+        found = document.links() if document.links is not None else ()
+        facts = document.facts
+        assert isinstance(facts, DocumentFacts)
+        return Record(replace(facts, digest=digest), [link for some in found for link in some.rows()], document.whole)
+
+
+def _resolved(record: Record, url: Url) -> tuple[Document, list[Found]]:
+    """A document as it is at this address: relative links lead elsewhere at another."""
+    from linkcheck.documents.contract import Document, gathered
+
+    return Document(record.facts, None, record.whole), list(gathered(record.links, url))
+
+
+def _limit_processor_time(seconds: int) -> None:
+    """So many more from now on; then the system ends this process, whatever library it is in."""
+    try:
+        import resource
+    except ImportError:
+        return
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    resource.setrlimit(resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime) + seconds, hard))
 
 
 def _limit_memory(memory: int) -> None:

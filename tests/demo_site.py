@@ -1,6 +1,6 @@
 """What a human judge says about every link of the demonstration site (`linkcheck run demo`).
 
-`EXPECTED[path]` is the page `http://www.mobility.example{path}`, and all pages that are read for links are in it. Its
+`EXPECTED[path]` is the page or document `http://www.mobility.example{path}`, and all that have links are in it. Its
 rows stand in document order, one for each occurrence of a link that deserves a finding: the href (or src) as written,
 the verdict, and the names of all checks that have something to say, sorted. A link without a row is `ok` or `skipped`.
 
@@ -41,6 +41,8 @@ EXPECTED: dict[str, list[Row]] = {
     "/en/faq.html": [
         ("#visas", "broken", ("fragment",)),
         ("/documents/programme-rules.pdf", "advice", ("text",)),
+        ("/documents/regolamento-mobilita.pdf", "advice", ("language",)),
+        ("/documents/handbook.pdf#page=99", "broken", ("fragment",)),
         PRIVACY_NOTICE,
     ],
     "/en/internships.html": [
@@ -62,6 +64,9 @@ EXPECTED: dict[str, list[Row]] = {
         ("questions.html", "moved", ("moved",)),
         PRIVACY_NOTICE,
     ],
+    "/documents/handbook.pdf": [("http://www.university.example/handbook/forms", "broken", ("status",))],
+    "/documents/information-session.pptx": [("http://www.university.example/grants/travel", "broken", ("status",))],
+    "/documents/destinations.xlsx": [("http://www.university.example/partners/north-fjord", "broken", ("status",))],
     "/it/": [
         ("http://www.university.example/it/internazionale/", "advice", ("text",)),
         ("http://www.university.example/it/borse/", "advice", ("text",)),

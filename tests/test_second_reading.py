@@ -48,7 +48,8 @@ ELEMENTS = {
     Kind.VIDEO: ['<video src="{}"></video>'],
 }
 WRITTEN = [(kind, element) for kind, elements in ELEMENTS.items() for element in elements]
-ELSEWHERE = {Kind.FRAME, Kind.LINK_HEADER, Kind.SITEMAP, Kind.FEED, Kind.TEXT, Kind.LIST} | IN_SOURCE
+IN_DOCUMENTS = {Kind.ANNOTATION, Kind.HYPERLINK}
+ELSEWHERE = {Kind.FRAME, Kind.LINK_HEADER, Kind.SITEMAP, Kind.FEED, Kind.TEXT, Kind.LIST} | IN_SOURCE | IN_DOCUMENTS
 """Kinds that stand in no element of a body."""
 
 

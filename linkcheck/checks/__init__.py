@@ -20,8 +20,10 @@ from typing import Protocol
 
 from linkcheck.checks import (
     address,
+    document,
     fragment,
     https,
+    language,
     mailto,
     moved,
     no_answer,
@@ -77,6 +79,7 @@ TARGET_CHECKS: Mapping[str, TargetCheck] = {
     "moved": moved,
     "restricted": restricted,
     "soft404": soft404,
+    "document": document,
     "https": https,
 }
 
@@ -88,6 +91,7 @@ LINK_CHECKS: Mapping[str, LinkCheck] = {
 }
 
 SITE_CHECKS: Mapping[str, SiteCheck] = {
+    "language": language,
     "outdated": outdated,
 }
 

@@ -1,19 +1,24 @@
-"""Does the part of the page that the link names exist?
+"""Does the part of the page or document that the link names exist?
 
 Broken: the page answered well and was read whole by both witnesses, and neither found an element with that id (or an
 `a` with that name). A redirect's own fragment wins over the link's (RFC 9110, 10.2.2). Silent: the empty fragment and
 `top` (HTML standard, 7.4.6.4), text fragments, and what is no page. Unverified: a page drawn by scripts, whose elements
 nobody can know without running them.
+
+Of a PDF, `page` must be one that it has, and `nameddest`, or a name alone, one of its named destinations (RFC 8118, 3);
+other parameters only say how it is shown. Other documents are given to a program that knows of no fragment.
 """
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
 from urllib.parse import unquote
 
+from linkcheck.contents import DocumentFacts
 from linkcheck.model import (
     Ask,
     Evidence,
@@ -21,6 +26,7 @@ from linkcheck.model import (
     Link,
     Occurrences,
     PageFacts,
+    Scalar,
     Target,
     Testimony,
     Verdict,
@@ -33,6 +39,8 @@ from linkcheck.urls import checksum
 MESSAGES = {
     "fragment.missing": "The page is there, but it has no part called “{fragment}”",
     "fragment.scripted": "The page is drawn by scripts; whether it has a part called “{fragment}” cannot be told",
+    "fragment.no-page": "The PDF is there, but it has {pages} pages, and no page {page}",
+    "fragment.no-destination": "The PDF is there, but it has no destination called “{fragment}”",
     "fragment.one-witness": "No part called “{fragment}” was found, but the second look could not confirm it",
 }
 
@@ -46,6 +54,8 @@ def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:
     if "#" not in link.url or target is None or target.scanned is None:
         return ()
     fragment = effective(link.fragment, target.scanned)
+    if target.scanned.document is not None:
+        return _missing_in_document(link, target, target.scanned.document, fragment)
     return _missing(link, target, target.scanned, fragment) if fragment and _misses(target.scanned, fragment) else ()
 
 
@@ -56,6 +66,33 @@ def _missing(link: Link, target: Target, seen: Testimony, fragment: str) -> Iter
     if target.witnessed is None:
         yield Ask(Why.WITNESS, target.url, target.url)
     yield _confirmed(link, target, fragment)
+
+
+def _missing_in_document(link: Link, target: Target, facts: DocumentFacts, fragment: str) -> Iterator[Finding | Ask]:
+    problem = _problem(facts, fragment) if facts.format == "pdf" and facts.is_read else None
+    if problem is None:
+        return
+    if target.witnessed is None:
+        yield Ask(Why.WITNESS, target.url, target.url)
+    second = target.witnessed.document if target.witnessed is not None else None
+    if second is not None and second.digest == facts.digest:
+        message, args = problem
+        evidence = (Evidence("fragment", f"#{fragment}"),)
+        yield Finding("fragment", Verdict.BROKEN, message, args, evidence, per="link")
+    else:
+        yield _finding(link, Verdict.UNVERIFIED, "fragment.one-witness", fragment)
+
+
+def _problem(facts: DocumentFacts, fragment: str) -> tuple[str, dict[str, Scalar]] | None:
+    """What a PDF does not have of what a fragment names."""
+    parameters = dict(part.partition("=")[::2] for part in re.split("[&#]", fragment))
+    page = parameters.get("page", "")
+    if page.isascii() and page.isdigit() and facts.pages is not None and not 1 <= int(page[:9]) <= facts.pages:
+        return "fragment.no-page", {"pages": facts.pages, "page": page[:9]}
+    name = parameters.get("nameddest", fragment if "=" not in fragment else "")
+    if name and not _has_name(facts.anchors, name):
+        return "fragment.no-destination", {"fragment": name}
+    return None
 
 
 def _confirmed(link: Link, target: Target, fragment: str) -> Finding:
@@ -76,9 +113,11 @@ def _misses(seen: Testimony, fragment: str) -> bool:
 
 
 def has_part(page: PageFacts, fragment: str) -> bool:
-    if unquote(fragment).lower() in ("", "top"):
-        return True
-    anchors = array("I", page.anchors)
+    return unquote(fragment).lower() in ("", "top") or _has_name(page.anchors, fragment)
+
+
+def _has_name(sums: bytes, fragment: str) -> bool:
+    anchors = array("I", sums)
     names = (fragment, unquote(fragment), f"user-content-{unquote(fragment)}")
     return any(_holds(anchors, checksum(name)) for name in names)
 

@@ -37,9 +37,11 @@ from operator import attrgetter
 from msgspec import Struct
 
 from linkcheck import urls
+from linkcheck.contents import DocumentFacts
 from linkcheck.dates import find, may_be_dated, url_may_be_dated
 from linkcheck.freshness import probes, weights
 from linkcheck.freshness.calendar import Rule, calendar_for
+from linkcheck.freshness.changes import Changes, iso_day
 from linkcheck.freshness.cues import Cue, marks, promises
 from linkcheck.freshness.evidence import Opinion, opinion
 from linkcheck.freshness.frame import Frame, is_document, is_form, page_frame
@@ -82,6 +84,7 @@ MESSAGES: dict[str, str] = {
     "{on}",
     "outdated.url": "{probably}The address says “{words}”, which was over on {on}, and the words of the link do not",
     "outdated.target": "{probably}What it leads to is called “{words}”, which was over on {on}",
+    "outdated.document": "{probably}The document itself is of “{words}”, which was over on {on}",
     "outdated.declared": "{probably}What it leads to says itself that it held until {on}",
     "outdated.not-kept": "{probably}What it leads to says itself that it is archived, or no longer kept up to date",
     "outdated.page": "{probably}Every date on this page has passed, the last one (“{words}”) on {on}, and the link "
@@ -93,6 +96,8 @@ MESSAGES: dict[str, str] = {
 HIGH = 0.75
 PROBABLE = 0.5
 REVIEW = 0.3
+LIVING = timedelta(days=366)
+"""After it was last saved, a document is one of the past, and so are its links."""
 _MOST_SAID = 4
 """Expired words quoted for one finding."""
 _HEDGES = {HIGH: "", PROBABLE: "Probably: ", REVIEW: "Perhaps: "}
@@ -164,10 +169,10 @@ def opinions(site: Site, policy: Policy, as_of: date) -> Iterator[tuple[Link, Op
 
 
 def _cases(site: Site, policy: Policy, as_of: date) -> Iterator[_Case]:
-    series = Series(site.links.url)
+    series, changes = Series(site.links.url), Changes(site.ordered)
     archives = Patterns(policy.archives)
     for _, rows in groupby(_rows(site), site.links.page.__getitem__):
-        yield from _of_page(site, list(rows), policy, as_of, series, archives)
+        yield from _of_page(site, list(rows), policy, as_of, series, archives, changes)
 
 
 _FOLLOWED = bytes(number in {NUMBERS[kind] for kind in FOLLOWED_KINDS} for number in range(256))
@@ -202,6 +207,8 @@ def _is_timely(target: Target) -> bool:
     seen = target.scanned
     if seen is None:
         return False
+    if seen.document is not None:
+        return may_be_dated(seen.document.title) or may_be_dated(seen.document.opening)
     return seen.page.time.concerns_links if seen.page is not None else "sunset" in seen.headers
 
 
@@ -210,9 +217,18 @@ _DAY = re.compile(r"\d\D{1,16}20[0-4]\d|20[0-4]\d[-/.]\d")
 
 
 def _of_page(
-    site: Site, rows: Sequence[int], policy: Policy, as_of: date, series: Series, archives: Patterns
+    site: Site,
+    rows: Sequence[int],
+    policy: Policy,
+    as_of: date,
+    series: Series,
+    archives: Patterns,
+    changes: Changes,
 ) -> Iterator[_Case]:
     first = site.link(rows[0])
+    document = site.document(site.links.page[first.index])
+    if document is not None and not _is_of_today(document, as_of):
+        return  # it is of its day, and whoever links to it is told if that is over
     stage = _stage(site, first, policy, as_of, archives)
     if stage.frame.is_history:
         return
@@ -228,9 +244,15 @@ def _of_page(
             shared=site.template[link.index] == 1,
             newer=newer is not None,
             in_run=link.index in newest,
+            changed=changes.of(link.target),
         )
         if found is not None and (link.index not in older or Sign.FUTURE in found.signs):
             yield _Case(link, found, stage, weights.confidence(found.signs), newer)
+
+
+def _is_of_today(document: DocumentFacts, as_of: date) -> bool:
+    saved = iso_day(document.modified or document.created)
+    return saved is not None and timedelta() <= as_of - saved <= LIVING
 
 
 def _stage(site: Site, link: Link, policy: Policy, as_of: date, archives: Patterns) -> Stage:
@@ -290,7 +312,7 @@ def _finding(cases: Sequence[_Case], shared: bool) -> Finding:
     return Finding(
         check="outdated",
         verdict=Verdict.ADVICE if tier == REVIEW else Verdict.OUTDATED,
-        message=_message(best.found),
+        message="outdated.document" if _is_of_document(best) else _message(best.found),
         args={
             "words": said.words,
             "start": said.start.isoformat(),
@@ -306,6 +328,12 @@ def _finding(cases: Sequence[_Case], shared: bool) -> Finding:
         url=next((case.newer for case in (best, *cases) if case.newer is not None), None),
         about="" if shared else section,
     )
+
+
+def _is_of_document(case: _Case) -> bool:
+    """Whether what is over stands in the document that the link opens."""
+    seen = case.link.target.scanned if case.link.target is not None else None
+    return case.found.main.ground is Sign.TARGET and seen is not None and seen.document is not None
 
 
 def _spoken(day: date) -> str:
@@ -339,7 +367,8 @@ def _evidence(cases: Sequence[_Case], best: _Case) -> Iterator[Evidence]:
     """The words, what they were read as, what is claimed beside them, why that is late, and what was looked for."""
     quoted = dict.fromkeys((one.ground, one.expression) for case in (best, *cases) for one in case.found.said)
     for ground, expression in list(quoted)[:_MOST_SAID]:
-        yield Evidence(_KINDS[ground], expression.words, expression.iso)
+        kind = "document" if ground is Sign.TARGET and _is_of_document(best) else _KINDS[ground]
+        yield Evidence(kind, expression.words, expression.iso)
     yield from _claims(best)
     expiry = best.found.main.expiry
     yield Evidence("rule", expiry.rule.value, f"late since {_spoken(expiry.last + timedelta(days=1))}")

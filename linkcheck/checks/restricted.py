@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from linkcheck import urls
+from linkcheck import filetypes, urls
 from linkcheck.checks.status import LOGINS, answer, evidence, is_challenge
 from linkcheck.model import Ask, Evidence, Finding, PageFacts, Target, Testimony, Verdict, Why
 from linkcheck.policy import Policy
@@ -35,7 +35,7 @@ LOGIN_WORDS = re.compile(
     r"s'identifier|iniciar sesi[oó]n|acceder|entrar|iniciar sess[aã]o)\b",
     re.IGNORECASE,
 )
-DOCUMENT = re.compile(r"\.(?:pdf|docx?|pptx?|xlsx?|od[tps]|rtf|zip|mp4|mp3|ics)$", re.IGNORECASE)
+OTHER_FILE = re.compile(r"\.(?:zip|mp4|mp3|ics)$", re.IGNORECASE)
 FEW_WORDS = 120
 """A page that is nothing but a login form says little else."""
 
@@ -59,7 +59,7 @@ def _barrier(target: Target) -> Iterator[Finding | Ask]:
     elif leads_to_login(target) and target.scanned is not None:
         yield _finding(target, "restricted.login-redirect", {"host": urls.host(_login_address(target.scanned))})
     elif shows_login_form(target):
-        thing = "a document" if DOCUMENT.search(urls.path(target.url)) else "a page"
+        thing = "a document" if promises_document(target) else "a page"
         yield _finding(target, "restricted.login-form", {"thing": thing})
 
 
@@ -101,9 +101,16 @@ def shows_login_form(target: Target) -> bool:
     page = seen.page if seen is not None and seen.succeeded else None
     if page is None or not page.password_field or is_sign_on(target.url):
         return False
-    if DOCUMENT.search(urls.path(target.url)):
+    if promises_document(target):
         return True
     return page.words < FEW_WORDS and bool(LOGIN_WORDS.search(f"{page.title} {page.heading}"))
+
+
+def promises_document(target: Target) -> bool:
+    """Whether its address or its media type calls it a file that is no page."""
+    path = urls.path(target.url)
+    called = target.scanned.media_type if target.scanned is not None else None
+    return bool(filetypes.promised(called, path) or OTHER_FILE.search(path))
 
 
 def _finding(target: Target, message: str, args: dict[str, str]) -> Finding:

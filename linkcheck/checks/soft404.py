@@ -12,7 +12,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 
-from linkcheck import urls
+from linkcheck import filetypes, urls
 from linkcheck.model import Ask, Evidence, Finding, PageFacts, Target, Testimony, Url, Verdict, Why
 from linkcheck.policy import Policy
 
@@ -42,8 +42,10 @@ SEPARATORS = re.compile(r"\s+[-–—|·:»•]+\s+|\s*[|»]\s*|:\s+")
 
 def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
     seen = target.scanned
-    words = sign(seen.page) if seen is not None and seen.succeeded else None
-    return _suspicion(target, seen, words) if seen is not None and words is not None else ()
+    if seen is None or not seen.succeeded or filetypes.by_extension(urls.path(target.url)):
+        return ()  # what stands in a document's place is the business of `document`
+    words = sign(seen.page)
+    return _suspicion(target, seen, words) if words is not None else ()
 
 
 def _suspicion(target: Target, seen: Testimony, words: str) -> Iterator[Finding | Ask]:
@@ -52,7 +54,7 @@ def _suspicion(target: Target, seen: Testimony, words: str) -> Iterator[Finding 
         yield Ask(Why.SIBLING, impossible(target.url), urls.folder(target.url))
     if second is None:
         yield Ask(Why.WITNESS, target.url, target.url)
-    confirmed = sibling is not None and second is not None and _alike(seen, sibling) and sign(second.page) is not None
+    confirmed = sibling is not None and second is not None and alike(seen, sibling) and sign(second.page) is not None
     verdict, message = (Verdict.BROKEN, "soft404.error-page") if confirmed else (Verdict.UNVERIFIED, "soft404.doubtful")
     yield Finding(
         "soft404", verdict, message, {"words": words}, tuple(_evidence(words, sibling)), 0.95 if confirmed else 0.6
@@ -78,7 +80,7 @@ def impossible(url: Url) -> Url:
     return Url(f"{urls.folder(url)}linkcheck-no-such-page-{number:08x}{ending[0] if ending else ''}")
 
 
-def _alike(seen: Testimony, sibling: Testimony) -> bool:
+def alike(seen: Testimony, sibling: Testimony) -> bool:
     """The host answers the impossible with the same page: the same title and much the same length."""
     mine, theirs = seen.page, sibling.page
     if not sibling.succeeded or mine is None or theirs is None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from http import HTTPStatus
 
-from linkcheck import urls
+from linkcheck import filetypes, urls
 from linkcheck.model import Ask, Evidence, Finding, Target, Testimony, Verdict, Why
 from linkcheck.policy import Policy
 
@@ -64,7 +64,10 @@ def _words_for(status: int) -> str:
 
 
 def _is_empty(seen: Testimony) -> bool:
-    return seen.size == 0 and seen.status == 200 and seen.whole and (seen.media_type or "").startswith(DOCUMENT_TYPES)
+    if seen.size or seen.status != 200 or not seen.whole:
+        return False
+    called = (seen.media_type or "").startswith(DOCUMENT_TYPES)
+    return called or bool(filetypes.promised(seen.media_type, urls.path(seen.final_url)))
 
 
 def _convict(target: Target, seen: Testimony, message: str) -> Iterator[Finding | Ask]:

@@ -10,11 +10,12 @@ from linkcheck.dates.expression import Expression, Role
 from linkcheck.dates.hint import may_be_dated, url_may_be_dated
 from linkcheck.dates.http import http_date
 from linkcheck.dates.language import Phrases, alternatives, lowered
-from linkcheck.dates.languages import guess, tags_for
+from linkcheck.dates.languages import LANGUAGES, guess, tags_for
 from linkcheck.dates.text import MAX_TEXT, find
 from linkcheck.dates.urls import MAX_URL, find_in_host, find_in_url
 
 __all__ = [
+    "LANGUAGES",
     "MAX_TEXT",
     "MAX_URL",
     "Expression",

@@ -14,7 +14,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from linkcheck import urls
+from linkcheck import filetypes, urls
 from linkcheck.documents import css, feed, html, link_header, markdown, packed, sitemap, text, xml
 from linkcheck.documents.contract import Body, Document, Found, gathered
 from linkcheck.model import Response, Url
@@ -37,7 +37,7 @@ ROOTS: dict[str, Read] = {
     "html": html.read,
 }
 """XML goes by many media types; what it is, its first element says."""
-TYPES = (b"html", b"xml", b"/css", b"/plain", b"/markdown", b"/uri-list", b"gzip", b"/octet-stream")
+TYPES = (b"html", b"xml", b"/css", b"/plain", b"/markdown", b"/uri-list", b"gzip", b"/octet-stream", b"/csv")
 """Parts of the media types that have a reader."""
 PACKED = frozenset({"application/gzip", "application/x-gzip", "application/octet-stream"})
 TIMES = {"text/markdown": 15}
@@ -50,15 +50,43 @@ MISTAKEN = frozenset({"text/html", "text/plain"})
 BEGINS_XML = (b"<?xml", b"<urlset", b"<sitemapindex", b"<rss", b"<feed")
 
 
+def file_format(response: Response) -> str:
+    """The format of what is opened as a file (see `files`), by its content; empty where it is a page or a text.
+
+    What promises to be such a file, and is neither that nor a page, has the format that it is, or the one it promises.
+    """
+    media_type, beginning = response.media_type, response.body[: filetypes.SNIFFED]
+    if not beginning:
+        return ""
+    if media_type in READERS and media_type != "text/plain" and not beginning.startswith(filetypes.NEVER_TEXT):
+        return ""
+    path = urls.path(response.url)
+    format = filetypes.of_content(beginning, media_type, path)
+    if format in filetypes.OPENED:
+        return format
+    is_promised = filetypes.promised(media_type, path) in filetypes.OPENED
+    return (format or filetypes.UNKNOWN) if is_promised and format != "html" else ""
+
+
 def body_of(response: Response) -> Body:
-    """What a reader gets of an answer: of one that was cut off, what is surely as it was written."""
+    """What a reader gets of an answer: of one that was cut off, what is surely as it was written.
+
+    A page in the place of a file is a page, whatever is said of it.
+    """
     return Body(
-        response.media_type,
+        _media_type(response),
         response.body if response.whole else _until_sure(response.body, response.media_type or ""),
         response.headers.get("content-type", ""),
         urls.without_fragment(response.url),
         response.headers.get("link", ""),
     )
+
+
+def _media_type(response: Response) -> str | None:
+    media_type = response.media_type
+    if media_type in READERS or not filetypes.promised(media_type, urls.path(response.url)):
+        return media_type
+    return "text/html" if filetypes.sniff(response.body[: filetypes.SNIFFED]) == "html" else media_type
 
 
 def _until_sure(content: bytes, media_type: str) -> bytes:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import repeat
 
 from msgspec import Struct, field
 
+from linkcheck.contents import NOWHERE, DocumentFacts, Spot
 from linkcheck.model import KINDS, NOTHING_ROUND, NUMBERS, Kind, PageFacts, Surroundings, Url
 from linkcheck.urls import Resolver
 
@@ -20,6 +22,8 @@ class RawLink(Struct, frozen=True, gc=False):
     href: str
     text: str = ""
     around: Surroundings = NOTHING_ROUND
+    spot: Spot = NOWHERE
+    """Where it stands in a document that has pages, slides, cells or paragraphs."""
 
 
 class Found(Struct):
@@ -33,6 +37,8 @@ class Found(Struct):
     """Resolved against the document's base; None where the URL standard calls that a failure."""
     texts: list[str] = field(default_factory=list)
     around: list[Surroundings] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+    """Empty where the document is a page, and has none."""
 
     def __len__(self) -> int:
         return len(self.kinds)
@@ -48,11 +54,13 @@ class Found(Struct):
         """These, but at most so many."""
         if len(self) <= most:
             return self
-        return Found(self.kinds[:most], self.hrefs[:most], self.urls[:most], self.texts[:most], self.around[:most])
+        columns = (self.kinds, self.hrefs, self.urls, self.texts, self.around, self.spots)
+        return Found(*(column[:most] for column in columns))  # type: ignore[arg-type]
 
     def rows(self) -> Iterator[RawLink]:
-        columns = zip(self.kinds, self.hrefs, self.texts, self.around, strict=True)
-        return (RawLink(KINDS[kind], href, text, around) for kind, href, text, around in columns)
+        spots = self.spots or repeat(NOWHERE, len(self))
+        columns = zip(self.kinds, self.hrefs, self.texts, self.around, spots, strict=True)
+        return (RawLink(KINDS[kind], href, text, around, spot) for kind, href, text, around, spot in columns)
 
 
 class Body(Struct, frozen=True, gc=False):
@@ -70,8 +78,8 @@ class Body(Struct, frozen=True, gc=False):
 class Document(Struct, frozen=True, gc=False):
     """A body that was read."""
 
-    facts: PageFacts | None
-    """None of what is no page: a style sheet, a feed."""
+    facts: PageFacts | DocumentFacts | None
+    """None of what is neither page nor document: a style sheet, a feed."""
     links: Callable[[], Iterator[Found]] | None
     """Begins to read the links, lazily and in document order, so that a long page can be read in slices.
 
@@ -87,6 +95,8 @@ def gathered(links: Iterable[RawLink], base: Url, codec: str = "utf-8") -> Itera
     found = Found()
     for link in links:
         found.add(link.kind, link.href, resolve(link.href), link.text, link.around)
+        if link.spot:
+            found.spots.append(link.spot)
         if len(found) == BATCH:
             yield found
             found = Found()

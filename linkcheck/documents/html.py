@@ -14,7 +14,7 @@ from html import unescape
 from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from linkcheck import urls
+from linkcheck import filetypes, urls
 from linkcheck.dates import find_in_host, may_be_dated, url_may_be_dated
 from linkcheck.documents import charset, elements
 from linkcheck.documents.blocks import (
@@ -40,6 +40,8 @@ LOOKS_LIKE = re.compile(
 )
 """MIME Sniffing standard, 7.1."""
 
+LONGEST_TAG = 35
+"""Characters kept of a language tag."""
 LONGEST_HREF = 2_048
 """Characters kept of an address that carries its own data (`data:`); others are kept whole."""
 DEEPEST = 20_000
@@ -228,20 +230,29 @@ class _Reader:
             self._dated_sections[id(self._plain)] = self._plain
 
     def _finished(self) -> Found:
-        """The links so far, resolved, and with what stands round those near which there may be a date."""
+        """The links so far, resolved, and with what stands round those near which there may be a date.
+
+        The same of those to documents, of which it may tell the language.
+        """
         found = self._found
         found.urls = self._resolve.all(found.hrefs)
-        if self._dated or self._may_name_a_date():
+        documents = filetypes.may_be_named("\n".join(found.hrefs))
+        if self._dated or documents or self._may_name_a_date():
             for row, node in self._anchors:
                 url = found.urls[row]
                 plain = found.around[row]
                 named = (
                     id(plain) in self._dated_sections
+                    or (documents and filetypes.NAMED.search(found.hrefs[row]) is not None)
                     or may_be_dated(found.texts[row])
                     or (url is not None and (url_may_be_dated(urls.path_and_query(url)) or bool(find_in_host(url))))
                 )
                 if named or self._dated:
                     found.around[row] = self._blocks.around(node, named, plain)
+        if self._markup.shows("hreflang", "a"):
+            for row, node in self._anchors:
+                if language := node.attributes.get("hreflang"):
+                    found.around[row] = replace(found.around[row], hreflang=language[:LONGEST_TAG].lower())
         if self._archival:
             for row, node in self._anchors:
                 if node.mem_id in self._archival:

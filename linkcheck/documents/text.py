@@ -1,17 +1,13 @@
-"""Plain text: the addresses that are written out in it, scheme and all."""
+"""Plain text: the addresses that are written out in it, scheme and all, also where one is broken over lines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING
 
-from linkcheck.documents import charset, sitemap
+from linkcheck.contents import DocumentFacts
+from linkcheck.documents import charset, passages, sitemap
 from linkcheck.documents.contract import Document, RawLink, gathered
 from linkcheck.model import Kind, Url
-
-if TYPE_CHECKING:
-    from linkify_it import LinkifyIt
 
 LONGEST = 2_000_000
 """Characters that are read."""
@@ -24,20 +20,15 @@ def read(body: bytes, content_type: str, url: Url) -> Document:
     text = charset.decode(body, content_type)
     whole = len(text) <= LONGEST
     known = text if whole else text[:LONGEST].rpartition("\n")[0]
-    return Document(None, lambda: gathered(_links(known), url), whole)
+    words = passages.Words()
+    words.add(known)
+    facts = DocumentFacts("txt", written=words.language, words=words.count, opening=words.opening)
+    return Document(facts, lambda: gathered(_links(known), url), whole)
 
 
 def _links(text: str) -> Iterator[RawLink]:
     """A line at a time, for the library looks for all there is before it tells of any."""
-    for line in text.splitlines():
-        if "://" in line or "mailto:" in line:
-            for found in _finder().match(line) or ():
-                yield RawLink(Kind.TEXT, found.raw, found.raw)
-
-
-@cache
-def _finder() -> LinkifyIt:
-    """Imported here, on first use: few runs meet any plain text."""
-    from linkify_it import LinkifyIt
-
-    return LinkifyIt({}, {"fuzzy_link": False, "fuzzy_email": False, "fuzzy_ip": False})
+    for line in passages.lines(text):
+        if "://" in line.text or "mailto:" in line.text:
+            for found in passages.finder().match(line.text) or ():
+                yield RawLink(Kind.TEXT, found.raw, found.raw, spot={"line": line.number})

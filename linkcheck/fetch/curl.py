@@ -8,17 +8,25 @@ from __future__ import annotations
 
 import errno
 import socket
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 import pycurl
 
-from linkcheck import urls
+from linkcheck import filetypes, urls
 from linkcheck.fetch.guard import allowed
 from linkcheck.fetch.network import ACCEPT, FIELDS, Network
 from linkcheck.model import Answer, Cause, Headers, NoAnswer, Response, Url
 
 Ticket = TypeVar("Ticket")
+Condition = Callable[[Url], Mapping[str, str]]
+_NO_FIELDS: Mapping[str, str] = {}
+
+
+def _unconditional(url: Url) -> Mapping[str, str]:
+    return _NO_FIELDS
+
 
 TLS_ERRORS = frozenset(
     {
@@ -56,20 +64,30 @@ ERRNO_CAUSES = {
 
 
 class Bounds:
-    """How much of a body is taken: of things that may be pages, and of all others."""
+    """How much of a body is taken: of things that may be pages, of documents, and of all others."""
 
-    __slots__ = ("least", "other", "page", "types")
+    __slots__ = ("document", "least", "most", "other", "page", "types")
 
-    def __init__(self, page: int, other: int, types: tuple[bytes, ...] = (b"html", b"xml")) -> None:
-        """`types` are parts of the media types of what may be a page."""
+    def __init__(self, page: int, other: int, types: tuple[bytes, ...] = (b"html", b"xml"), document: int = 0) -> None:
+        """`types` are parts of the media types of what may be a page; a document is told by its first bytes, too."""
         self.types = types
         self.page = page
+        self.document = document
         self.other = other
         self.least = min(page, other)
         """Taken of anything, whatever it is."""
+        self.most = max(page, document, other)
 
-    def of(self, content_type: bytes) -> int:
+    def of(self, content_type: bytes, beginning: bytes = b"", length: int = 0) -> int:
+        """`length` is the whole body's, as far as it is told: a document that is too long is not taken in part."""
+        if self.document and self._is_document(content_type, beginning):
+            return self.document if length <= self.document else self.other
         return self.page if not content_type or any(type in content_type for type in self.types) else self.other
+
+    @staticmethod
+    def _is_document(content_type: bytes, beginning: bytes) -> bool:
+        media_type = content_type.partition(b";")[0].strip().decode("latin-1")
+        return filetypes.of_content(beginning, media_type, "") in filetypes.OPENED
 
 
 class _Slot(Generic[Ticket]):
@@ -79,6 +97,7 @@ class _Slot(Generic[Ticket]):
         "blocked",
         "bounds",
         "chunks",
+        "condition",
         "curl",
         "custom",
         "error",
@@ -92,8 +111,9 @@ class _Slot(Generic[Ticket]):
         "url",
     )
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, condition: Condition) -> None:
         self.network = network
+        self.condition = condition
         self.curl = pycurl.Curl()
         self.custom = False
         self.ticket: Ticket
@@ -141,14 +161,15 @@ class _Slot(Generic[Ticket]):
         self.ticket, self.url, self.bounds = ticket, url, bounds
         self._clear()
         self.curl.setopt(pycurl.URL, urls.without_fragment(url))
-        if self.network.headers or self.network.access:
-            self._own_headers(url)
+        conditional = self.condition(url)
+        if conditional or self.custom or self.network.headers or self.network.access:
+            self._own_headers(url, conditional)
         if self.network.proxies:
             self.curl.setopt(pycurl.PROXY, self.network.proxy_for(url) or "")
 
-    def _own_headers(self, url: Url) -> None:
+    def _own_headers(self, url: Url, conditional: Mapping[str, str]) -> None:
         """Extra header fields for the address they are for, and none left over from the one before."""
-        extra = self.network.fields_for(url)
+        extra = {**self.network.fields_for(url), **conditional}
         if extra or self.custom:
             fields = [f"{name}: {value}" for name, value in ({"Accept": ACCEPT} | dict(extra)).items()]
             self.curl.setopt(pycurl.HTTPHEADER, [field.encode("latin-1") for field in fields])
@@ -161,16 +182,20 @@ class _Slot(Generic[Ticket]):
 
     def _on_body(self, chunk: bytes) -> int | None:
         if self.size + len(chunk) > self.limit:  # only now it matters what this is
-            self.limit = self.bounds.of(self._content_type())
+            beginning = b"".join((*self.chunks, chunk[: filetypes.SNIFFED]))
+            self.limit = self.bounds.of(
+                self._field(b"content-type"), beginning, _number(self._field(b"content-length"))
+            )
         room = self.limit - self.size
         self.size += len(chunk)
         self.chunks.append(chunk[:room])
         return None if len(chunk) <= room else 0
 
-    def _content_type(self) -> bytes:
+    def _field(self, name: bytes) -> bytes:
+        """The last value of a header field whose name begins with a C, in lower case."""
         for line in reversed(self.lines):
-            if line[0] in _C and line[:13].lower() == b"content-type:":
-                return line[13:].lower()
+            if line[0] in _C and line[: len(name) + 1].lower() == name + b":":
+                return line[len(name) + 1 :].strip().lower()
         return b""
 
     def _on_socket(self, purpose: int, address: tuple[int, int, int, tuple[str, int]]) -> socket.socket | int:
@@ -224,6 +249,10 @@ class _Lent(socket.socket):
 
     def __del__(self) -> None:
         self.close()
+
+
+def _number(value: bytes) -> int:
+    return int(value) if value.isdigit() and len(value) < 20 else 0
 
 
 def _text(address: str | bytes) -> str:
@@ -286,8 +315,9 @@ def _nobody(url: Url, known: bool) -> NoAnswer:
 class CurlTransport(Generic[Ticket]):
     """Exchanges under way; tickets are the caller's own, given back with the answer."""
 
-    def __init__(self, network: Network, capacity: int) -> None:
-        self._network = network
+    def __init__(self, network: Network, capacity: int, condition: Condition = _unconditional) -> None:
+        """`condition` gives the header fields by which an address is asked only for what is not known yet."""
+        self._network, self._condition = network, condition
         self._capacity = capacity
         self._multi = pycurl.CurlMulti()
         self._multi.setopt(pycurl.M_MAXCONNECTS, max(capacity, 64))
@@ -322,7 +352,7 @@ class CurlTransport(Generic[Ticket]):
         self._multi.add_handle(slot.curl)
 
     def _new_slot(self) -> _Slot[Ticket]:
-        slot = _Slot[Ticket](self._network)
+        slot = _Slot[Ticket](self._network, self._condition)
         self._slots[slot.curl] = slot
         return slot
 

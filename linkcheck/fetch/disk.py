@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, Protocol, TypeVar
 
+from linkcheck import filetypes
 from linkcheck.fetch.curl import Bounds
 from linkcheck.folder import Folder, media_type
 from linkcheck.model import Answer, Cause, NoAnswer, Response, Url
@@ -63,7 +64,7 @@ class DiskTransport(Generic[Ticket]):
             return NoAnswer(Cause.NO_SUCH_FILE, "there is no such file", url)
         content_type = media_type(name)
         try:
-            body, size = self._folder.read(name, bounds.of(content_type.encode()))
+            body, size = self._folder.read(name, self._bound(name, content_type, bounds))
         except OSError as error:
             return NoAnswer(Cause.UNREACHABLE, error.strerror or str(error), url)
         return Response(
@@ -73,6 +74,12 @@ class DiskTransport(Generic[Ticket]):
             body,
             len(body) == size,
         )
+
+    def _bound(self, name: str, content_type: str, bounds: Bounds) -> int:
+        beginning, length = b"", 0
+        if bounds.document and filetypes.promised(content_type, name):
+            beginning, length = self._folder.read(name, filetypes.SNIFFED)
+        return bounds.of(content_type.encode(), beginning, length)
 
     def close(self) -> None:
         self._remote.close()

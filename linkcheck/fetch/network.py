@@ -21,7 +21,10 @@ Endpoint = tuple[str, int]
 
 ACCEPT = "text/html,application/xhtml+xml,*/*;q=0.8"
 
-FIELDS = frozenset({"content-length", "content-type", "link", "location", "retry-after", "www-authenticate"})
+FIELDS = frozenset({
+    "content-length", "content-type", "etag", "last-modified", "link", "location", "retry-after", "sunset",
+    "www-authenticate",
+})  # fmt: skip
 """The response header fields that somebody reads; no other is kept."""
 
 

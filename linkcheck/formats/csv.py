@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 from typing import BinaryIO, NamedTuple
@@ -24,6 +24,7 @@ COLUMNS = (
     "summary",
     "advice",
     "first_seen",
+    "place",
 )
 
 _BATCH = 1_000
@@ -51,19 +52,25 @@ def _rows(report: Report) -> Iterator[str]:
             name = link.page
             page = cell(name)
         text, url = cell(link.text), cell(link.url)
+        place = "" if link.place is None else _cell(_spoken(link.place))
         if not link.findings and link.line is None:
-            yield f"{page},,,{text},{url}{plain(link.verdict, link.status, link.confidence)}"
+            yield f"{page},,,{text},{url}{plain(link.verdict, link.status, link.confidence)}{place}{_END}"
             continue
         found = _together(sorted(opinions[number] for number in link.findings))
         yield (
             f"{page},{link.line or ''},{link.column or ''},{text},{url},{link.verdict.value},{_told(link.status)},"
-            f"{found.checks},{link.confidence},{found.summary},{found.advice},{found.first_seen}{_END}"
+            f"{found.checks},{link.confidence},{found.summary},{found.advice},{found.first_seen},{place}{_END}"
         )
 
 
 def _end_of_plain(verdict: Verdict, status: int | None, confidence: float) -> str:
-    """How the line of a link ends of which nothing is told: there are few such ends."""
-    return f",{verdict.value},{_told(status)},,{confidence},,,{_END}"
+    """How the line of a link goes on of which nothing is told, up to its place: there are few such ends."""
+    return f",{verdict.value},{_told(status)},,{confidence},,,,"
+
+
+def _spoken(place: Mapping[str, int | str]) -> str:
+    """Where in a document a link stands: `page 2`, `sheet Calls, cell B7`."""
+    return ", ".join(f"{unit} {one}" for unit, one in place.items())
 
 
 def _told(status: int | None) -> str:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from urllib.parse import unquote
 
 from msgspec import Struct
 
 from linkcheck import urls
-from linkcheck.dates import Expression, Role, find, http_date
+from linkcheck.dates import Expression, Role, find
 from linkcheck.freshness.calendar import Expiry, Rule
 from linkcheck.freshness.cues import Cue, cues, promises
 from linkcheck.freshness.frame import Frame, is_document, is_feed, is_form, section_frame, target_frame
@@ -84,12 +84,19 @@ class _Around(Struct, frozen=True):
 
 
 def opinion(
-    link: Link, share: Share, stage: Stage, *, shared: bool = False, newer: bool = False, in_run: bool = False
+    link: Link,
+    share: Share,
+    stage: Stage,
+    *,
+    shared: bool = False,
+    newer: bool = False,
+    in_run: bool = False,
+    changed: date | None = None,
 ) -> Opinion | None:
     """What there is to say against a link; None where it is current, undated, or honestly of the past.
 
     `shared` says that the link stands on most pages of its site, `newer` that there is a newer edition of its target,
-    `in_run` that others of the same series stand beside it.
+    `in_run` that others of the same series stand beside it; `changed` is when the document was last changed.
     """
     if link.around.archival or urls.without_fragment(Url(link.url)) == stage.url:
         return None  # it is declared to be of the past, or leads nowhere else
@@ -116,7 +123,8 @@ def opinion(
     words = around.said_with(main.ground)
     if _is_honest(link, main, words, around, stage):
         return None
-    signs = {*_grounds(said, main), *_claims(link, main, words, around, stage), *_doubts(link, main, words, stage)}
+    doubts = _doubts(link, main, words, stage, changed)
+    signs = {*_grounds(said, main), *_claims(link, main, words, around, stage), *doubts}
     signs |= {Sign.CYCLE} if near else set()
     signs |= {Sign.NEWER} if newer else set()
     signs |= {Sign.RUN} if in_run else set()
@@ -228,7 +236,7 @@ def _weighable(
             continue
         over, valid = split(stage.calendar, stage.as_of, ground, expressions, exams, material)
         if ground is Sign.TARGET:
-            over = [] if valid else [one for one in over if one.is_period]
+            over = [] if valid else [one for one in over if one.is_period or one.expression.role is Role.DEADLINE]
         said += over if ground is not Sign.CYCLE else ()
         near += valid if ground in _NEAR else ()
         far += valid if ground not in _NEAR else ()
@@ -316,7 +324,7 @@ def _claims(link: Link, main: Said, words: frozenset[Cue], around: _Around, stag
         yield Sign.PLACE_CLAIM
 
 
-def _doubts(link: Link, main: Said, words: frozenset[Cue], stage: Stage) -> Iterator[Sign]:
+def _doubts(link: Link, main: Said, words: frozenset[Cue], stage: Stage, changed: date | None) -> Iterator[Sign]:
     """What is to be weighed besides, mostly against."""
     if stage.as_of - main.expression.end > LONG_AGO:
         yield Sign.OLD
@@ -330,10 +338,8 @@ def _doubts(link: Link, main: Said, words: frozenset[Cue], stage: Stage) -> Iter
             yield Sign.LABELLED
     if Cue.PAST in words and not words & {*_OFFERING, Cue.FUTURE}:
         yield Sign.PAST
-    seen = link.target.scanned if link.target is not None else None
-    modified = http_date(seen.headers.get("last-modified", "")) if seen is not None else None
-    if modified is not None:
-        yield Sign.TOUCHED if modified.date() > main.expiry.last else Sign.UNTOUCHED
+    if changed is not None:
+        yield Sign.TOUCHED if changed > main.expiry.last else Sign.UNTOUCHED
     if Cue.RULES in words:
         yield Sign.RULES
     if Cue.RECORD in words:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from linkcheck import urls
+from linkcheck.contents import DocumentFacts
 from linkcheck.dates import Expression, Role, find, find_in_host, find_in_url, http_date
 from linkcheck.freshness.cues import Cue
 from linkcheck.freshness.frame import is_document, target_frame
@@ -24,6 +25,8 @@ DATELINE = 40
 """Characters of a sentence that is hardly more than a day: "13 November 2020, 2 pm."."""
 AT_ONCE = 3
 """Characters before a date that begins a sentence."""
+FIRST_PAGE = 1_500
+"""Characters of a document that say what it is."""
 Named = tuple[Sign, Sequence[Expression]]
 """What stands in one place."""
 
@@ -88,6 +91,8 @@ def _of_target(link: Link, stage: Stage) -> Iterator[Named]:
     if seen is None or not seen.succeeded:
         return
     facts = seen.page
+    if seen.document is not None and not target_frame(link.url).is_history:
+        yield Sign.TARGET, _of_document(seen.document, stage.language)
     if facts is not None:
         language = facts.time.language or facts.language or stage.language
         if not target_frame(link.url).is_history and not facts.time.post:
@@ -98,6 +103,12 @@ def _of_target(link: Link, stage: Stage) -> Iterator[Named]:
     days = [day for day in (facts.time.until if facts is not None else None, _sunset(seen)) if day is not None]
     if days and stage.as_of - max(days) > DECLARED_GRACE:
         yield Sign.DECLARED, (_day(max(days)),)
+
+
+def _of_document(facts: DocumentFacts, language: str) -> Sequence[Expression]:
+    """What a document names where it begins, which outranks its title in the metadata: that is often of its model."""
+    language = facts.spoken or language
+    return find(facts.opening[:FIRST_PAGE], language) or find(facts.title, language)
 
 
 def _day(day: date) -> Expression:

@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from linkcheck.checks import LINK_CHECKS, MESSAGES, TARGET_CHECKS
+from linkcheck.contents import Condition, DocumentFacts
 from linkcheck.model import (
+    NOTHING_ROUND,
     SCAN,
     WITNESS,
     Ask,
@@ -21,6 +23,7 @@ from linkcheck.model import (
     PageFacts,
     Redirect,
     Skip,
+    Surroundings,
     Target,
     Testimony,
     Url,
@@ -69,6 +72,7 @@ def got(
     size: int = 5_000,
     whole: bool = True,
     page: PageFacts | None = None,
+    document: DocumentFacts | None = None,
 ) -> Testimony:
     """What the scan saw; the final address is that of the last redirect."""
     return Testimony(
@@ -85,7 +89,18 @@ def got(
         whole=whole,
         elapsed_ms=30,
         page=page,
+        document=document,
     )
+
+
+def a_document(format: str = "pdf", condition: Condition = Condition.READ, **others: object) -> DocumentFacts:
+    """A healthy document, but for what is said."""
+    told: dict[str, object] = {
+        "title": "Regulation", "written": "en", "pages": 2, "words": 400, "tagged": True, "digest": "d",
+        "anchors": array("I", sorted(map(checksum, ("section.1", "annex")))).tobytes(),
+        "opening": "Regulation of the School",
+    }  # fmt: skip
+    return DocumentFacts(format, condition, **(told | others))  # type: ignore[arg-type]
 
 
 def failed(cause: Cause, *, by: str = SCAN, detail: str = "the library's own words") -> Testimony:
@@ -112,6 +127,8 @@ def a_link(
     href: str | None = None,
     text: str = "Guide to the exchange",
     kind: Kind = Kind.A,
+    language: str = "",
+    around: Surroundings = NOTHING_ROUND,
 ) -> Link:
     """A link to a target of which the testimonies were given."""
     return Link(
@@ -122,6 +139,8 @@ def a_link(
         text=text,
         kind=kind,
         target=a_target(*testimonies, url=url.partition("#")[0]),
+        around=around,
+        language=language,
     )
 
 

@@ -6,8 +6,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from linkcheck.contents import Condition, DocumentFacts
 from linkcheck.model import SCAN, WITNESS, Cause, Link, PageFacts
-from tests.checks.harness import ADDRESS, PAGE, a_link, a_page, asks, failed, findings, got, outcome, witnessed
+from tests.checks.harness import (
+    ADDRESS,
+    PAGE,
+    a_document,
+    a_link,
+    a_page,
+    asks,
+    failed,
+    findings,
+    got,
+    outcome,
+    witnessed,
+)
 
 if TYPE_CHECKING:
     from linkcheck.model import Testimony  # pytest would take it for a class of tests
@@ -103,3 +116,47 @@ def test_the_witness_is_asked_for_the_page_itself() -> None:
     (ask,) = asks("fragment", a_link(PART, SEEN))
 
     assert ask.url == ADDRESS
+
+
+PDF = "https://else.example.com/files/rules.pdf"
+
+
+def in_pdf(fragment: str, seen: DocumentFacts | None = None, again: DocumentFacts | None = None) -> Link:
+    first = got(document=seen or a_document(), media_type="application/pdf", url=PDF)
+    second = witnessed(document=again or a_document(), media_type="application/pdf", url=PDF)
+    return a_link(f"{PDF}#{fragment}", first, second)
+
+
+@pytest.mark.parametrize(
+    ("fragment", "expected"),
+    [
+        ("page=1", []),
+        ("page=2&zoom=100", []),
+        ("zoom=200#page=2", []),
+        ("page=3", ["broken fragment.no-page"]),
+        ("page=0", ["broken fragment.no-page"]),
+        ("page=99999999999999999999", ["broken fragment.no-page"]),
+        ("page=iv", []),
+        ("nameddest=annex", []),
+        ("nameddest=section.1", []),
+        ("section.1", []),
+        ("nameddest=gone", ["broken fragment.no-destination"]),
+        ("gone", ["broken fragment.no-destination"]),
+        ("toolbar=0", []),
+        ("search=%22mobility%22", []),
+        ("", []),
+    ],
+)
+def test_the_parts_of_a_pdf(fragment: str, expected: list[str]) -> None:
+    assert outcome("fragment", in_pdf(fragment)) == expected
+
+
+def test_a_pdf_is_judged_by_both_witnesses_and_only_where_it_was_read() -> None:
+    alone = a_link(f"{PDF}#page=3", got(document=a_document(), url=PDF))
+
+    assert outcome("fragment", alone) == ["ask witness", "unverified fragment.one-witness"]
+    assert outcome("fragment", in_pdf("page=3", again=a_document(digest="other"))) == [
+        "unverified fragment.one-witness"
+    ]
+    assert outcome("fragment", in_pdf("page=3", a_document(condition=Condition.UNOPENED, pages=None))) == []
+    assert outcome("fragment", in_pdf("bookmark", a_document("docx"))) == []

@@ -100,7 +100,7 @@ def test_an_estimate_is_surer_when_confirmed() -> None:
 @pytest.mark.parametrize(
     ("url", "folder", "ending"),
     [
-        ("https://x.example.com/a/b.pdf?v=1", "https://x.example.com/a/", ".pdf"),
+        ("https://x.example.com/a/b.zip?v=1", "https://x.example.com/a/", ".zip"),
         ("https://x.example.com/a/b", "https://x.example.com/a/", ""),
         ("https://x.example.com/", "https://x.example.com/", ""),
     ],

@@ -16,7 +16,7 @@ from linkcheck.fetch.curl import Bounds, CurlTransport
 from linkcheck.fetch.guard import Zone
 from linkcheck.fetch.network import Network, ca_bundle_from
 from linkcheck.fetch.witness import Witness
-from linkcheck.model import SCAN, WITNESS, Answer, Cause, Response, Url
+from linkcheck.model import SCAN, WITNESS, Answer, Cause, PageFacts, Response, Url
 from linkcheck.witnesses import make_witness
 from tests.server import CLOSE, GARBAGE, HANG, RESET, Reply, page, redirect, refusing, serve
 
@@ -185,8 +185,8 @@ def test_a_body_that_the_witness_drops_was_there(keep: bool) -> None:
         answer = responded(make_witness(network())(Url(server.url()), MOST, keep))
 
     assert (answer.size, len(answer.body)) == (19, 19 if keep else 0)
-    assert answer.page is not None
-    assert answer.page.title == "Home"
+    assert isinstance(answer.facts, PageFacts)
+    assert answer.facts.title == "Home"
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def test_report_is_written_as_the_golden_file_says(golden: Callable[[Write, str]
 
 def test_the_header_is_the_contract(report: Report) -> None:
     assert written(write, report).startswith(
-        b"page,line,column,text,url,verdict,status,checks,confidence,summary,advice,first_seen\r\n"
+        b"page,line,column,text,url,verdict,status,checks,confidence,summary,advice,first_seen,place\r\n"
     )
 
 

@@ -62,6 +62,8 @@ def load() -> Template:
         words.clip,
         words.counted,
         words.day,
+        words.file,
+        words.language,
         words.moment,
         words.plain,
         words.sentence_case,

@@ -26,6 +26,8 @@ PLACES_TOTAL = 10_000
 """Places on the whole page, but for the open ones: some 6 MB, which a browser still opens at once."""
 HOSTS = 12
 """Sites named in the list of what works."""
+DOCUMENTS = 100
+"""Documents listed."""
 ASKED = 20
 """Sites named in the table of how they were asked."""
 
@@ -65,6 +67,8 @@ class Shown(Struct, frozen=True):
     sections: Sequence[Section]
     hosts: Sequence[Host]
     more_hosts: int
+    documents: Sequence[TargetRow]
+    more_documents: int
     asked: Sequence[HostRow]
     more_asked: int
 
@@ -78,13 +82,15 @@ def select(report: Report) -> Shown:
         if totals[row.verdict] <= FINDINGS:
             kept[row.verdict].append(row)
     addresses = {row.id: _address(row, report.links) for rows in kept.values() for row in rows}
-    targets, hosts = _targets(report.targets, set(addresses.values()))
+    targets, hosts, documents = _targets(report.targets, set(addresses.values()))
     items = _items(kept, {number: targets.get(address or "") for number, address in addresses.items()})
     return Shown(
         first=[item for verdict in MENDABLE for item in items[verdict]][:FIRST],
         sections=[Section(verdict, totals[verdict], items[verdict]) for verdict in VERDICTS if items[verdict]],
         hosts=[Host(*host) for host in hosts.most_common(HOSTS)],
         more_hosts=max(0, len(hosts) - HOSTS),
+        documents=documents[:DOCUMENTS],
+        more_documents=max(0, len(documents) - DOCUMENTS),
         asked=list(islice(report.conduct, ASKED)),
         more_asked=max(0, len(report.conduct) - ASKED),
     )
@@ -97,16 +103,21 @@ def _address(row: FindingRow, links: Sequence[LinkRow]) -> str | None:
     return (row.links and links[row.links[0]].target) or row.target.partition("#")[0]
 
 
-def _targets(rows: Iterable[TargetRow], wanted: set[str | None]) -> tuple[Mapping[str, TargetRow], Counter[str]]:
-    """The wanted targets by address, and how many targets work on each host."""
+def _targets(
+    rows: Iterable[TargetRow], wanted: set[str | None]
+) -> tuple[Mapping[str, TargetRow], Counter[str], list[TargetRow]]:
+    """The wanted targets by address, how many targets work on each host, and those that are documents."""
     found: dict[str, TargetRow] = {}
+    documents: list[TargetRow] = []
     hosts: Counter[str] = Counter()
     for row in rows:
         if row.url in wanted:
             found[row.url] = row
+        if row.document is not None and row.document.format is not None:
+            documents.append(row)
         if row.verdict is Verdict.OK and "://" in row.url:
             hosts[row.url.split("/", 3)[2]] += 1
-    return found, hosts
+    return found, hosts, documents
 
 
 def _items(

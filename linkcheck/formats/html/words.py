@@ -9,8 +9,9 @@ from functools import lru_cache
 from http import HTTPStatus
 from typing import NamedTuple
 
+from linkcheck import filetypes
 from linkcheck.model import Cause, Kind, Verdict
-from linkcheck.report import LinkRow, Report, Witness
+from linkcheck.report import LinkRow, Report, TargetRow, Witness
 
 
 class Wording(NamedTuple):
@@ -184,9 +185,31 @@ _KINDS: Mapping[Kind, str] = {
 def spot(link: LinkRow) -> str:
     """Where in its page a link stands, as far as that is known: "image, line 41, column 9"."""
     parts = [_KINDS.get(link.kind, "")]
-    parts += [f"{plain(unit)} {number:,}" for unit, number in (link.place or {}).items()]
+    parts += [f"{plain(unit)} {place}" for unit, place in (link.place or {}).items()]
     parts += [f"{unit} {number:,}" for unit, number in (("line", link.line), ("column", link.column)) if number]
     return ", ".join(filter(None, parts))
+
+
+def file(target: TargetRow) -> str:
+    """What opens behind a link to a document: "PDF, 2.3 MB, 12 pages, in Italian"; empty where a page does."""
+    document = target.document
+    if document is None or document.format is None:
+        return ""
+    known = filetypes.FORMATS.get(document.format)
+    parts = [known.label if known is not None else "file", size(target.bytes)]
+    if document.pages and document.unit:
+        parts.append(counted(document.pages, document.unit))
+    if document.language:
+        parts.append(f"in {language(document.language)}")
+    return ", ".join(parts)
+
+
+@lru_cache(maxsize=256)
+def language(tag: str) -> str:
+    """A language (BCP 47) by its English name; as it is written where it has none."""
+    from babel import Locale
+
+    return Locale("en").languages.get(tag.partition("-")[0].lower()) or tag
 
 
 def headline(report: Report) -> str:

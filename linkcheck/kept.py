@@ -1,0 +1,145 @@
+"""What earlier runs found in documents, so that one that has not changed is neither sent nor read again.
+
+A file of SQLite beside the reports; it may be deleted at any time, and a run that cannot use it does without. Documents
+are known by the digest of their bytes; addresses by what their servers said of the document there (RFC 9110, 8.8: ETag
+and Last-Modified), which is asked for on that condition next time.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from linkcheck import __version__
+from linkcheck.contents import DocumentFacts
+from linkcheck.documents.contract import RawLink
+from linkcheck.model import Url
+
+EDITION = f"{__version__}+1"
+"""What was read by another edition of the readers is read again."""
+MOST = 50_000
+"""Documents and addresses that are kept; those not met for longest go first."""
+BUSY = 2.0
+"""Seconds to wait for another run that writes."""
+_TABLES = """
+CREATE TABLE IF NOT EXISTS documents (digest TEXT PRIMARY KEY, edition TEXT, record BLOB, met INTEGER);
+CREATE TABLE IF NOT EXISTS addresses (url TEXT PRIMARY KEY, record BLOB, met INTEGER);
+"""
+T = TypeVar("T")
+
+
+class Record(Struct, frozen=True):
+    """A document as it was read."""
+
+    facts: DocumentFacts
+    links: list[RawLink]
+    whole: bool
+
+
+class Seen(Struct, frozen=True):
+    """What an address gave when it was asked last."""
+
+    digest: str
+    format: str
+    size: int
+    headers: Mapping[str, str]
+
+    @property
+    def condition(self) -> Mapping[str, str]:
+        """The header fields that ask for the document only if it is another one now (RFC 9110, 13.1)."""
+        asked = {"If-None-Match": self.headers.get("etag"), "If-Modified-Since": self.headers.get("last-modified")}
+        return {name: value for name, value in asked.items() if value}
+
+
+class Kept:
+    """The file, as far as it can be used; without a path, nothing is known and nothing is kept."""
+
+    def __init__(self, path: Path | None, most: int = MOST) -> None:
+        self._path, self._most = path, most
+        self._database: sqlite3.Connection | None = None
+
+    def document(self, digest: str, format: str) -> Record | None:
+        """What is known of the document with this digest, read as one of this format."""
+        row = self._asked(
+            lambda database: database.execute(
+                "SELECT record FROM documents WHERE digest = ? AND edition = ?", (f"{format}:{digest}", EDITION)
+            ).fetchone()
+        )
+        return _decoded(row[0], Record) if row else None
+
+    def keep(self, digest: str, format: str, record: Record) -> None:
+        row = (f"{format}:{digest}", EDITION, msgspec.msgpack.encode(record), int(time.time()))
+        self._asked(
+            lambda database: database.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?)", row), makes=True
+        )
+
+    def addresses(self) -> dict[Url, Seen]:
+        """What is known of addresses."""
+        rows = self._asked(lambda database: database.execute("SELECT url, record FROM addresses").fetchall())
+        known = ((url, _decoded(record, Seen)) for url, record in rows or ())
+        return {Url(url): seen for url, seen in known if seen is not None}
+
+    def keep_addresses(self, seen: Iterable[tuple[Url, Seen]]) -> None:
+        """Keep what addresses gave, and let go what is too much."""
+        now = int(time.time())
+        rows = [(url, msgspec.msgpack.encode(one), now) for url, one in seen]
+
+        def write(database: sqlite3.Connection) -> None:
+            database.execute("BEGIN")
+            database.executemany("INSERT OR REPLACE INTO addresses VALUES (?, ?, ?)", rows)
+            digests = [(now, f"{one.format}:{one.digest}") for _, one in seen]
+            database.executemany("UPDATE documents SET met = ? WHERE digest = ?", digests)
+            for table in ("documents", "addresses"):
+                database.execute(
+                    f"DELETE FROM {table} WHERE rowid IN "  # noqa: S608 - our own names
+                    f"(SELECT rowid FROM {table} ORDER BY met DESC, rowid DESC LIMIT -1 OFFSET ?)",
+                    (self._most,),
+                )
+            database.execute("COMMIT")
+
+        if rows:
+            self._asked(write, makes=True)
+
+    def _asked(self, question: Callable[[sqlite3.Connection], T], makes: bool = False) -> T | None:
+        """The answer of the database; None where it cannot be had: nothing depends on it but time.
+
+        `makes` says that the file is made where there is none.
+        """
+        if self._path is None or not (makes or self._path.exists()):
+            return None
+        try:
+            self._database = self._database or _opened(self._path)
+            return question(self._database)
+        except sqlite3.OperationalError:  # another run holds it, it cannot be written, the disk is full
+            return None
+        except sqlite3.DatabaseError:  # it is none, or damaged
+            self.close()
+            with suppress(OSError):
+                self._path.unlink()
+            return None
+
+    def close(self) -> None:
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """Each statement is written at once, and nobody waits for the disk: what is lost is only read again."""
+    database = sqlite3.connect(path, timeout=BUSY, isolation_level=None)
+    database.executescript("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;" + _TABLES)
+    return database
+
+
+def _decoded(record: bytes, kind: type[T]) -> T | None:
+    try:
+        return msgspec.msgpack.decode(record, type=kind)
+    except msgspec.MsgspecError:
+        return None
