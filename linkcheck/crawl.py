@@ -87,6 +87,8 @@ class Progress(Struct, frozen=True):
     requests: int
     suspects: int
     round: int
+    opening: int = 0
+    """Documents that wait to be opened."""
 
 
 class Crawl:
@@ -276,6 +278,7 @@ class Crawl:
             requests=self._loop.traffic.requests,
             suspects=self._questions.suspects,
             round=self._round,
+            opening=self._opener.under_way,
         )
 
     def _page_ended(self, page: Page) -> None:

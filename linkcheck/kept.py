@@ -7,12 +7,11 @@ and Last-Modified), which is asked for on that condition next time.
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -21,6 +20,9 @@ from linkcheck import __version__
 from linkcheck.contents import DocumentFacts
 from linkcheck.documents.contract import RawLink
 from linkcheck.model import Url
+
+if TYPE_CHECKING:
+    import sqlite3
 
 EDITION = f"{__version__}+1"
 """What was read by another edition of the readers is read again."""
@@ -114,6 +116,8 @@ class Kept:
         """
         if self._path is None or not (makes or self._path.exists()):
             return None
+        import sqlite3  # most runs meet no document that it would tell of
+
         try:
             self._database = self._database or _opened(self._path)
             return question(self._database)
@@ -133,6 +137,8 @@ class Kept:
 
 def _opened(path: Path) -> sqlite3.Connection:
     """Each statement is written at once, and nobody waits for the disk: what is lost is only read again."""
+    import sqlite3
+
     database = sqlite3.connect(path, timeout=BUSY, isolation_level=None)
     database.executescript("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;" + _TABLES)
     return database

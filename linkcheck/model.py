@@ -323,7 +323,6 @@ class Testimony(Struct, frozen=True, gc=False):
     size: int
     whole: bool
     elapsed_ms: int
-    requests: int = 1
     page: PageFacts | None = None
     document: DocumentFacts | None = None
     """Of what is a document by its content, opened or not."""

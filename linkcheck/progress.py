@@ -48,6 +48,8 @@ def line(progress: Progress, seconds: float) -> str:
         f"{rate:,.0f} requests/s",
         f"{progress.suspects:,} to confirm",
     ]
+    if progress.opening:
+        parts.append(f"{counted(progress.opening, 'document')} to open")
     return " · ".join(parts) + (" · second round" if progress.round > 1 else "")
 
 

@@ -45,7 +45,6 @@ def _without_answer(answer: NoAnswer, by: str) -> Testimony:
         size=0,
         whole=False,
         elapsed_ms=answer.elapsed_ms,
-        requests=answer.requests,
     )
 
 
@@ -64,7 +63,6 @@ def _with_answer(answer: Response, by: str, facts: PageFacts | DocumentFacts | N
         size=answer.size if answer.whole else _declared_size(answer),
         whole=whole,
         elapsed_ms=answer.elapsed_ms,
-        requests=answer.requests,
         page=page,
         document=facts if page is None and isinstance(facts, DocumentFacts) else None,
     )

@@ -65,7 +65,7 @@ def _target(seen: Observations, address: str) -> Target:
 def _testimony(url: Url, facts: object, headers: Mapping[str, str]) -> Testimony:
     media_type = "text/html" if facts is not None else "application/pdf"
     return Testimony(
-        SCAN, 1_795_000_000, 200, None, "", url, (), dict(headers), media_type, 5_000, True, 30, 1,
+        SCAN, 1_795_000_000, 200, None, "", url, (), dict(headers), media_type, 5_000, True, 30,
         facts,  # type: ignore[arg-type]
     )  # fmt: skip
 
