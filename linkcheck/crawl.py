@@ -13,10 +13,9 @@ from functools import partial
 
 from msgspec import Struct
 
-from linkcheck import documents, filetypes, urls
+from linkcheck import filetypes, urls
 from linkcheck.contents import Condition, DocumentFacts
 from linkcheck.documents.contract import Document, Found
-from linkcheck.fetch.curl import Bounds
 from linkcheck.fetch.loop import Errand, Loop
 from linkcheck.fetch.permission import Permission, RobotsOf
 from linkcheck.folder import Folder
@@ -49,10 +48,6 @@ from linkcheck.spool import Spool
 from linkcheck.targets import Targets
 from linkcheck.testimony import observe
 
-FOREIGN_PAGE = 2_000_000
-"""Bytes read of a foreign page: enough for its fragments, and for telling an error or login page."""
-OTHER_BODY = 16_384
-"""Bytes read of what is no page: enough to know that it is there."""
 LONGEST_WAIT = 0.25
 SHORT_WAIT = 0.005
 """Seconds to wait for the network, where nobody else has news or somebody may."""
@@ -112,16 +107,6 @@ class Crawl:
         self.seen = Observations()
         self._source, self._scope, self._loop, self._reader = source, scope, loop, reader
         self._opinions, self._page_settled, self._watch, self._pause = consider, settled, watch, pause
-        self._bounds = {
-            True: Bounds(source.max_page_bytes, OTHER_BODY),
-            False: Bounds(min(FOREIGN_PAGE, source.max_page_bytes), OTHER_BODY),
-        }
-        """By whether a target is our own."""
-        self._whole = {
-            opens: Bounds(source.max_page_bytes, OTHER_BODY, documents.TYPES, source.max_document_bytes * opens)
-            for opens in (True, False)
-        }
-        """Of what is read for links, whatever kind of document it is; by whether a file is opened."""
         self._seeds = seeds
         self._targets = Targets(source, scope, folder, self.seen)
         self._starts = {*seeds.pages, *seeds.sitemaps}
@@ -384,16 +369,6 @@ class Crawl:
         else:
             target.skip = Skip.ROBOTS
 
-    def _opens(self, target: Target) -> bool:
-        """Whether a target is opened if it turns out to be a document."""
-        match self._source.documents:
-            case "none":
-                return False
-            case "all":
-                return True
-            case _:
-                return target.own or self._scope.owns_origin(urls.origin(target.url))
-
     def _asked_about(self, tag: object) -> Target | None:
         """The target that a question looks at once more."""
         if isinstance(tag, Question) and tag.ask.why in ABOUT_ITSELF:
@@ -401,9 +376,8 @@ class Crawl:
         return None
 
     def _look(self, target: Target) -> None:
-        opens = self._opens(target)
-        bounds = self._whole[opens] if opens or target.url in self._wanted else self._bounds[target.own]
-        self._send(Errand(target.url, target, bounds, keep=target.url in self._wanted))
+        wanted = target.url in self._wanted
+        self._send(Errand(target.url, target, self._targets.bounds(target, wanted), keep=wanted))
 
     # Answers
 
@@ -411,7 +385,7 @@ class Crawl:
         if isinstance(answer, Response) and answer.facts is None and not isinstance(errand.tag, RobotsOf):
             about = errand.tag if isinstance(errand.tag, Target) else self._asked_about(errand.tag)
             with_links = about is errand.tag and errand.url in self._wanted
-            most = self._source.max_document_bytes if about is not None and self._opens(about) else 0
+            most = self._source.max_document_bytes if about is not None and self._targets.opens(about) else 0
             self._pages.open(answer, with_links, most, partial(self._opened, errand))
         else:
             self._opened(errand, answer, None)
@@ -451,7 +425,7 @@ class Crawl:
 
     def _tell_unopened(self, target: Target, document: DocumentFacts) -> None:
         if document.condition is Condition.UNOPENED and document.format in filetypes.OPENED and target.looks == 1:
-            reason = Skip.DOCUMENT_SIZE if self._opens(target) else Skip.DOCUMENT_FOREIGN
+            reason = Skip.DOCUMENT_SIZE if self._targets.opens(target) else Skip.DOCUMENT_FOREIGN
             if self._source.documents != "none":
                 self.seen.gap(reason, target.url)
 
@@ -465,12 +439,12 @@ class Crawl:
     def _send_question(self, target: Target, ask: Ask) -> None:
         if self._targets.skip(ask.url) is not None:
             return  # nobody is asked for it, so it stays unanswered
-        is_document = target.scanned is not None and target.scanned.document is not None and self._opens(target)
+        is_document = target.scanned is not None and target.scanned.document is not None
         self._send(
             Errand(
                 ask.url,
                 Question(ask),
-                self._whole[True] if is_document and ask.why in ABOUT_ITSELF else self._bounds[target.own],
+                self._targets.bounds(target, is_document and ask.why in ABOUT_ITSELF),
                 by=WITNESS if ask.why is Why.WITNESS else SCAN,
                 tries=1,
                 keep=ask.why in ABOUT_ITSELF and target.url in self._wanted,

@@ -1,4 +1,4 @@
-"""Which target an address means, and whether anybody may be asked for it.
+"""Which target an address means, whether anybody may be asked for it, and how much is taken of what comes.
 
 Addresses that differ in what says nothing share a target: a parameter that the source drops, a visitor's session id,
 and, in a folder, all that means the same file.
@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import product
 
-from linkcheck import urls
+from linkcheck import documents, urls
+from linkcheck.fetch.curl import Bounds
 from linkcheck.folder import Folder
 from linkcheck.identity import Dropping, without_session
 from linkcheck.logout import logs_out
@@ -21,6 +23,10 @@ from linkcheck.source import Source
 SPEAKING_SCHEMES = frozenset({"mailto", "tel"})
 """Schemes that nobody can ask, but whose addresses can be judged as they stand."""
 
+FOREIGN_PAGE = 2_000_000
+"""Bytes read of a foreign page: enough for its fragments, and for telling an error or login page."""
+OTHER_BODY = 16_384
+"""Bytes read of what is no page: enough to know that it is there."""
 LETTING_IN = frozenset({"authorization", "cookie"})
 """Header fields that may let us in."""
 
@@ -35,6 +41,8 @@ class Targets:
         fields = {host: frozenset(map(str.lower, named)) for host, named in source.headers.items()}
         self._let_in = {*source.auth, *(host for host, named in fields.items() if named & LETTING_IN)}
         """Hosts at which we may have a session."""
+        self._bounds = {case: _bounds(source, *case) for case in product((True, False), repeat=3)}
+        """By whether a target is our own, read for links, and opened if it is a file."""
         self._same: dict[Url, Target] = {}
         """By the other addresses of a target."""
 
@@ -108,6 +116,28 @@ class Targets:
     def is_in_folder(self, url: Url) -> bool:
         """Whether it lies in the folder, be there a file or not; no robots.txt speaks to us there."""
         return self._folder is not None and self._folder.covers(url)
+
+    def opens(self, target: Target) -> bool:
+        """Whether a target is opened if it turns out to be a file."""
+        match self._source.documents:
+            case "none":
+                return False
+            case "all":
+                return True
+            case _:
+                return target.own or self._scope.owns_origin(urls.origin(target.url))
+
+    def bounds(self, target: Target, wanted: bool) -> Bounds:
+        """How much is taken of a target; `wanted` says that it is read for links, or looked at again as it was."""
+        return self._bounds[target.own, wanted, self.opens(target)]
+
+
+def _bounds(source: Source, own: bool, wanted: bool, opens: bool) -> Bounds:
+    document = source.max_document_bytes if opens else 0
+    if wanted:
+        return Bounds(source.max_page_bytes, OTHER_BODY, documents.TYPES, document)
+    page = source.max_page_bytes if own else min(FOREIGN_PAGE, source.max_page_bytes)
+    return Bounds(page, OTHER_BODY, document=document)
 
 
 def _known_as(url: Url) -> str:
