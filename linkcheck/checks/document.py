@@ -44,6 +44,7 @@ MESSAGES = {
     "document.large": "The {kind} is {size} to download",
 }
 
+_PAGES = frozenset(filetypes.FORMATS["html"].media_types)
 LARGE = 20_000_000
 """Bytes from which on a document is one to think about before it is opened on the road."""
 FEW_WORDS = 5
@@ -65,9 +66,10 @@ def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
         return ()
     if seen.document is not None:
         return _of_document(target, seen, seen.document)
-    if seen.page is not None and (kind := _promised(target, seen)):
-        return _of_page(target, seen, seen.page, kind)
-    return ()
+    if seen.page is None or (seen.media_type in _PAGES and not filetypes.may_be_named(target.url)):
+        return ()  # as nearly all pages are done with
+    kind = _promised(target, seen)
+    return _of_page(target, seen, seen.page, kind) if kind else ()
 
 
 def _promised(target: Target, seen: Testimony) -> str:

@@ -42,10 +42,10 @@ SEPARATORS = re.compile(r"\s+[-–—|·:»•]+\s+|\s*[|»]\s*|:\s+")
 
 def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
     seen = target.scanned
-    if seen is None or not seen.succeeded or filetypes.by_extension(urls.path(target.url)):
+    words = sign(seen.page) if seen is not None and seen.succeeded else None
+    if seen is None or words is None or filetypes.by_extension(urls.path(target.url)):
         return ()  # what stands in a document's place is the business of `document`
-    words = sign(seen.page)
-    return _suspicion(target, seen, words) if words is not None else ()
+    return _suspicion(target, seen, words)
 
 
 def _suspicion(target: Target, seen: Testimony, words: str) -> Iterator[Finding | Ask]:

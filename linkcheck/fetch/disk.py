@@ -77,7 +77,7 @@ class DiskTransport(Generic[Ticket]):
 
     def _bound(self, name: str, content_type: str, bounds: Bounds) -> int:
         beginning, length = b"", 0
-        if bounds.document and filetypes.promised(content_type, name):
+        if bounds.document and content_type != "text/html" and filetypes.promised(content_type, name):
             beginning, length = self._folder.read(name, filetypes.SNIFFED)
         return bounds.of(content_type.encode(), beginning, length)
 

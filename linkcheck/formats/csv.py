@@ -52,10 +52,10 @@ def _rows(report: Report) -> Iterator[str]:
             name = link.page
             page = cell(name)
         text, url = cell(link.text), cell(link.url)
-        place = "" if link.place is None else _cell(_spoken(link.place))
-        if not link.findings and link.line is None:
-            yield f"{page},,,{text},{url}{plain(link.verdict, link.status, link.confidence)}{place}{_END}"
+        if not link.findings and link.line is None and link.place is None:
+            yield f"{page},,,{text},{url}{plain(link.verdict, link.status, link.confidence)}"
             continue
+        place = _cell(_spoken(link.place)) if link.place else ""
         found = _together(sorted(opinions[number] for number in link.findings))
         yield (
             f"{page},{link.line or ''},{link.column or ''},{text},{url},{link.verdict.value},{_told(link.status)},"
@@ -64,8 +64,8 @@ def _rows(report: Report) -> Iterator[str]:
 
 
 def _end_of_plain(verdict: Verdict, status: int | None, confidence: float) -> str:
-    """How the line of a link goes on of which nothing is told, up to its place: there are few such ends."""
-    return f",{verdict.value},{_told(status)},,{confidence},,,,"
+    """How the line of a link ends of which nothing is told: there are few such ends."""
+    return f",{verdict.value},{_told(status)},,{confidence},,,,{_END}"
 
 
 def _spoken(place: Mapping[str, int | str]) -> str:
