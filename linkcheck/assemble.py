@@ -14,7 +14,7 @@ from typing import TypeVar, overload
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from linkcheck import __version__, advice, judge, traps, urls
+from linkcheck import __version__, advice, filetypes, judge, traps, urls
 from linkcheck.checks import MESSAGES
 from linkcheck.contents import Condition, DocumentFacts
 from linkcheck.dates import Expression, find
@@ -372,7 +372,7 @@ def _document(seen: Testimony) -> Document | None:
         authors=facts.authors,
         declared_language=facts.language or None,
         producer=facts.producer or None,
-        words=facts.words if opened else None,
+        words=facts.words if opened and facts.format not in filetypes.OLE else None,
         encrypted=facts.encrypted if opened or facts.encrypted else None,
         tagged=facts.tagged,
         dates=tuple(Dated(one.words, one.iso) for one in _dates(facts)),
@@ -381,7 +381,7 @@ def _document(seen: Testimony) -> Document | None:
 
 def _dates(facts: DocumentFacts) -> list[Expression]:
     """The dates that a document names where it begins, each once."""
-    named = find(f"{facts.title}\n{facts.opening}", facts.spoken)
+    named = find(f"{facts.title}. {facts.opening}".replace("\n", " "), facts.spoken)
     return list({one.iso: one for one in named}.values())[:MOST_DATES]
 
 

@@ -172,7 +172,8 @@ def _health(target: Target, facts: DocumentFacts, kind: str) -> Iterator[Finding
     if facts.format not in _FOR_READERS:
         return
     pages = max(facts.pages or 1, 1)
-    if facts.words < FEW_WORDS * pages and (facts.pictures or not facts.words):
+    unread = facts.format in filetypes.OLE
+    if facts.words < FEW_WORDS * pages and (facts.pictures or not facts.words) and not unread:
         message = "document.scan" if facts.pictures else "document.no-text"
         yield _finding(Verdict.ADVICE, message, {"kind": kind})
         return

@@ -70,5 +70,5 @@ class Rows:
         self._prose.link(paragraph, {**self._spot, "cell": cell})
 
     def end_row(self) -> None:
-        self._prose.words.add(" ".join(self._row))
+        self._prose.say(" ".join(self._row))
         self._row.clear()

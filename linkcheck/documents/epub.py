@@ -157,14 +157,17 @@ class _Reading:
         self._left -= len(body)
         page = html.read(body, "application/xhtml+xml", Url(_INSIDE + part))
         self.count += page.facts.words if isinstance(page.facts, PageFacts) else 0
+        said = _said(body)
         if len(self.words.opening) < LONGEST_OPENING - 1:
-            self.words.add(_said(body))
-        for link in _links_out(page, spot):
-            self.links += [link] if len(self.links) < MOST_LINKS else []
+            self.words.add(said)
+        found = list(_links_out(page, spot))
+        told = {words for link in found for words in (link.href, link.text)}
+        found += [link for link in passages.links(said, spot) if link.text not in told]
+        self.links += found[: MOST_LINKS - len(self.links)]
 
 
 def _said(body: bytes) -> str:
-    """What a chapter says, near enough to tell how it begins and in which language: a line for each block."""
+    """What a chapter says where it begins, near enough to read its words: a line for each block."""
     text = _UNSAID.sub(" ", " ".join(charset.decode(body[:LONGEST_SAID], "application/xhtml+xml").split()))
     return unescape(_TAG.sub("", _BLOCK.sub(r"\n\g<0>", text)))
 

@@ -290,7 +290,29 @@ def _pass_over(_: str) -> None:
 
 
 class _Text(_Content):
-    """A text: its paragraphs and headings are counted, those in tables, notes and text boxes too."""
+    """A text: its paragraphs and headings are counted, those in tables, notes and text boxes too.
+
+    What is in a note is found by the number of the note (part 3, 6.3).
+    """
+
+    def __init__(self, prose: Prose) -> None:
+        super().__init__(prose)
+        self._notes: Counter[str] = Counter()
+        self._note: Spot = NOWHERE
+        """The note that has begun."""
+
+    def handlers(self) -> Handlers:
+        all = super().handlers()
+        starts = {**all.starts, "text:note": self._begin_note}
+        return Handlers(starts, {**all.ends, "text:note": self._end_note}, all.leaves, all.said)
+
+    def _begin_note(self, attributes: Attributes) -> None:
+        kind = "endnote" if attributes.get("text:note-class") == "endnote" else "footnote"
+        self._notes[kind] += 1
+        self._note = {kind: self._notes[kind]}
+
+    def _end_note(self) -> None:
+        self._note = NOWHERE
 
     def _begin_paragraph(self, attributes: Attributes) -> None:
         if not self._unseen:
@@ -298,7 +320,7 @@ class _Text(_Content):
         super()._begin_paragraph(attributes)
 
     def _spot(self) -> Spot:
-        return {"paragraph": max(self.count, 1)}
+        return self._note or {"paragraph": max(self.count, 1)}
 
     def _keep(self, paragraph: _Placed, is_heading: bool) -> None:
         if is_heading:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SAMPLE = 6_000
 """Characters by which a document's language is told."""
+FEW, CLEARLY = 5, 3.0
+"""Common words by which the language of a short document is told, and how many times as many as of any other."""
 LONGEST_LINE = 20_000
 """Characters of a line in which addresses are looked for."""
 LONGEST_ADDRESS = 2_000
@@ -62,7 +64,8 @@ class Words:
     @property
     def language(self) -> str:
         """The language they are in (ISO 639-1); empty where that cannot be told."""
-        return guess(" ".join(self._sample))
+        sample = " ".join(self._sample)
+        return guess(sample) or guess(sample, FEW, CLEARLY)
 
 
 class Line(NamedTuple):

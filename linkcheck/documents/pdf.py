@@ -37,6 +37,8 @@ LONGEST_VALUE = 2_000
 """Characters kept of an address or of a value of its metadata."""
 REACH = 1_500
 """Characters round a link in which its sentence is looked for."""
+MARGIN = 1.0
+"""Points."""
 FULL = 0.6
 """The part of the longest line of a page from which on a line is full."""
 END = 2_048
@@ -186,10 +188,16 @@ def _annotations(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> list[_A
         text, bottom, top = _under(link, text_page)
         last = found[-1] if found else None
         if last is not None and last.href == href and _is_next_line(last, bottom, top):
-            last.text, last.bottom = f"{last.text} {text}".strip(), bottom
+            last.text, last.bottom = _joined(last.text, text, href), bottom
         else:
             found.append(_Annotation(href, text, bottom, top))
     return found
+
+
+def _joined(text: str, more: str, href: str) -> str:
+    """The words of a link that goes on in the next line; an address has no space in it."""
+    together = text + more
+    return together if together in href else f"{text} {more}".strip()
 
 
 def _is_next_line(last: _Annotation, bottom: float, top: float) -> bool:
@@ -232,9 +240,15 @@ def _under(link: Any, text_page: pdfium.PdfTextPage) -> tuple[str, float, float]
     boxes = list(_boxes(link))
     if not boxes:
         return "", 0.0, 0.0
-    words = (text_page.get_text_bounded(*box, errors="replace") for box in boxes)
-    text = " ".join(" ".join(words).split())[:LONGEST_VALUE]
-    return _NOT_SHOWN.sub("", text), min(box[1] for box in boxes), max(box[3] for box in boxes)
+    words = (text_page.get_text_bounded(*_within(*box), errors="replace") for box in boxes)
+    text = _NOT_SHOWN.sub("", " ".join(" ".join(words).split())[:LONGEST_VALUE])
+    return text, min(box[1] for box in boxes), max(box[3] for box in boxes)
+
+
+def _within(left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+    """A box without the margin that TeX leaves round a link, in which the next letter begins."""
+    margin = MARGIN if right - left > 4 * MARGIN else 0.0
+    return left + margin, bottom, right - margin, top
 
 
 def _boxes(link: Any) -> Iterator[tuple[float, float, float, float]]:
@@ -268,11 +282,13 @@ def _links(text: str, annotations: Sequence[_Annotation], spot: Spot) -> list[Ra
         place = place if place >= 0 else words.find(one.text) if one.text else at
         at = max(place, 0)
         found.append((at, RawLink(Kind.ANNOTATION, one.href, one.text, _around(words, at), spot)))
-    linked = {_squeezed(part) for one in annotations for part in (one.href, one.text)}
+    targets = {_squeezed(one.href) for one in annotations}
+    under = "\n".join(_squeezed(one.text) for one in annotations)
     begin = 0
     for line in lines:
         for written in passages.written_out(line):
-            if not _is_covered(_squeezed(written.text), linked):
+            address = _squeezed(written.text)
+            if address not in targets and address not in under:
                 at = begin + written.start
                 found.append((at, RawLink(Kind.TEXT, written.href, written.text, _around(words, at), spot)))
         begin += len(line) + 1
@@ -288,11 +304,6 @@ def _flowing(lines: Sequence[str]) -> str:
 def _squeezed(text: str) -> str:
     """Without what a line break may have added."""
     return re.sub(r"\s|/$", "", text)
-
-
-def _is_covered(written: str, linked: set[str]) -> bool:
-    """Whether an address, or as much of it as was taken for one, is itself under a link."""
-    return any(written in one or (one.startswith("http") and written.startswith(one)) for one in linked if one)
 
 
 def _around(words: str, at: int) -> Surroundings:
@@ -373,7 +384,8 @@ class _Metadata:
         date = f"{year}-{month or '01'}-{day or '01'}"
         if hour is None:
             return date
-        zone = "Z" if utc else f"{sign}{hours}:{minutes or '00'}" if sign else ""
+        zone = f"{sign}{hours}:{minutes or '00'}" if sign and hours else "Z" if utc else ""
+        zone = "Z" if zone in ("+00:00", "-00:00") else zone
         return f"{date}T{hour}:{minute or '00'}:{second or '00'}{zone}"
 
     def _items(self, name: str) -> list[str]:

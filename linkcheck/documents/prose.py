@@ -26,7 +26,9 @@ LONGEST_PARAGRAPH = 200_000
 LONGEST_TEXT = 2_000
 """Characters kept of a link's words or of its address."""
 LONGEST_HEADING = 300
-MOST_SEARCHED = 3_000_000
+MOST_SAID = 50_000_000
+"""Characters of all paragraphs: the cells of a workbook may say the same long words a million times."""
+MOST_SEARCHED = 2_000_000
 """Characters of the paragraphs that have links or addresses: one made for it takes 2 µs for each."""
 _UNDER_LINK = "\0"
 """Stands for the words of links where addresses are looked for: no address goes on behind it."""
@@ -99,15 +101,22 @@ class Prose:
         self.heading = ""
         """The last one."""
         self._names: set[int] = set()
-        self._left = MOST_SEARCHED
+        self._left_to_say = MOST_SAID
+        self._left_to_search = MOST_SEARCHED
 
     def begin_section(self, heading: str) -> None:
         self.heading = " ".join(heading[: 2 * LONGEST_HEADING].split())[:LONGEST_HEADING]
 
     def add(self, paragraph: Paragraph, spot: Spot) -> None:
         """Raises `Spent` after the last link that is kept."""
-        self.words.add(paragraph.text)
+        self.say(paragraph.text)
         self.link(paragraph, spot)
+
+    def say(self, text: str) -> None:
+        self._left_to_say -= len(text)
+        if self._left_to_say < 0:
+            raise Spent
+        self.words.add(text)
 
     def link(self, paragraph: Paragraph, spot: Spot) -> None:
         """The same of a paragraph whose words are told otherwise."""
@@ -132,8 +141,8 @@ class Prose:
         return array("I", sorted(self._names)).tobytes()
 
     def _link(self, text: str, links: Sequence[LinkedWords], spot: Spot) -> None:
-        self._left -= len(text)
-        if self._left < 0:
+        self._left_to_search -= len(text)
+        if self._left_to_search < 0:
             raise Spent
         around = _Around(text, self.heading)
         found = [(link.start, _raw(link, text, spot, around)) for link in links]

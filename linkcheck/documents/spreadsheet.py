@@ -20,6 +20,8 @@ from linkcheck.documents.prose import MOST_LINKS, Prose
 from linkcheck.documents.xml_parts import Attributes, Handlers, Spent, Start, number
 from linkcheck.model import Url
 
+LONGEST_CELL = 32_767
+"""Characters of a cell (Excel's own limit)."""
 MOST_CHARACTERS = 20_000_000
 """Characters of shared strings that are kept."""
 MOST_SHEETS = 1_000
@@ -96,7 +98,7 @@ class _Strings:
             self._pieces.append(text)
 
     def _end(self) -> None:
-        text = "".join(self._pieces)[: self._left]
+        text = "".join(self._pieces)[: min(LONGEST_CELL, self._left)]
         self._left -= len(text)
         self.whole = self.whole and self._left > 0
         self.kept.append(text)
@@ -173,14 +175,14 @@ class _Cells:
                 place = number(self._value, -1)
                 return self._strings[place] if 0 <= place < len(self._strings) else ""
             case "inlineStr":
-                return "".join(self._inline)
+                return "".join(self._inline)[:LONGEST_CELL]
             case "str":
                 return self._value
             case _:
                 return self._value if is_linked else ""
 
     def _say(self, text: str) -> None:
-        self._value = text
+        self._value = text[:LONGEST_CELL]
 
     def _calculate(self, text: str) -> None:
         self._formula = text

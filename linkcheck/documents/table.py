@@ -40,7 +40,7 @@ def _read_rows(text: str, prose: Prose) -> None:
     rows = cells.Rows(prose)
     for number, row in enumerate(_rows(text, separator(text)), 1):
         line = " ".join(row)
-        prose.words.add(line)
+        prose.say(line)
         if may_be_written_out(line):
             for place, cell in enumerate(row, 1):
                 rows.add(cells.reference(place, number), cell)

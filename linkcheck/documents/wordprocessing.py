@@ -138,7 +138,7 @@ class _Story:
         self.aside: list[tuple[str, str]] = []
         """The headers and footers that its sections have: each its kind and its relationship."""
         self._prose, self._styles, self._relationships, self._spot = prose, styles, relationships, spot
-        self._count = 0
+        self._count = self._notes = 0
         self._paragraphs: list[_Written] = []
         """Those that have begun: a text box stands within a paragraph."""
         self._fields: list[_Field] = []
@@ -168,7 +168,9 @@ class _Story:
         return Handlers(starts, ends, {"w:t": self._say, "w:instrText": self._instruct})
 
     def _note(self, kind: str, attributes: Attributes) -> None:
-        self._spot = {kind: number(attributes.get("w:id"), 0)}
+        """As they are numbered for a reader: what separates them from the text is none (17.11.10)."""
+        self._notes += attributes.get("w:type", "normal") == "normal"
+        self._spot = {kind: self._notes}
 
     def _refer(self, kind: str, attributes: Attributes) -> None:
         if len(self.aside) < MOST_ASIDE:

@@ -18,7 +18,7 @@ from msgspec import Struct, field
 
 from linkcheck.documents.package import Bomb, Damaged
 
-MOST_ELEMENTS = 2_000_000
+MOST_ELEMENTS = 1_500_000
 """Elements that are read of one document, which takes some seconds."""
 DEEPEST = 1_000
 """Elements that may be open at once."""
@@ -165,7 +165,7 @@ def number(text: str | None, otherwise: int) -> int:
 
 
 def _refuse(*_: object) -> NoReturn:
-    raise Damaged("its XML declares entities, which no viewer reads")
+    raise Bomb("its XML declares entities, which are not read")
 
 
 def _in_full(handlers: Mapping[str, _Handler]) -> dict[str, _Handler]:

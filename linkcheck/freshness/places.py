@@ -108,7 +108,7 @@ def _of_target(link: Link, stage: Stage) -> Iterator[Named]:
 def _of_document(facts: DocumentFacts, language: str) -> Sequence[Expression]:
     """What a document names where it begins, which outranks its title in the metadata: that is often of its model."""
     language = facts.spoken or language
-    return find(facts.opening[:FIRST_PAGE], language) or find(facts.title, language)
+    return find(facts.opening[:FIRST_PAGE].replace("\n", " "), language) or find(facts.title, language)
 
 
 def _day(day: date) -> Expression:

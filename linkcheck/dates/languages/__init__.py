@@ -25,12 +25,15 @@ ENOUGH = 10
 """Common words by which a language is told."""
 
 
-def guess(text: str) -> str:
-    """The row whose common words are plainly the text's own; empty where none is, or it is too short to tell."""
+def guess(text: str, enough: int = ENOUGH, times: float = 1.5) -> str:
+    """The row whose common words are plainly the text's own; empty where none is, or it is too short to tell.
+
+    It takes so many of them, and so many times as many as of any other.
+    """
     words = Counter(lowered(text).split())
     counted = {tag: sum(map(words.__getitem__, table.common)) for tag, table in LANGUAGES.items()}
     (tag, most), (_, second) = sorted(counted.items(), key=itemgetter(1), reverse=True)[:2]
-    return tag if most >= ENOUGH and most >= 1.5 * second else ""
+    return tag if most >= enough and most >= times * second else ""
 
 
 def tags_for(language: str) -> tuple[str, ...]:
