@@ -79,7 +79,7 @@ GAPS = {
     Skip.DEPTH: "Not read for links, because they are too far from the start pages (max_depth)",
     Skip.PAGE_LIMIT: "Not read for links, because as many pages as allowed were read (max_pages)",
     Skip.PAGE_SIZE: "Not read to the end, because it is cut off, or longer than a page may be (max_page_bytes)",
-    Skip.UNREADABLE: "Not read to its end, because reading it took more time or memory than a page may",
+    Skip.UNREADABLE: "Not read to its end, because it took more time or memory, or has more in it, than is read of one",
     Skip.START: "To begin with, and not to be had: nothing was read there",
     Skip.SCRIPTED: "Drawn by scripts, which are not run: the pages show next to no links without them",
     Skip.DOCUMENT_SIZE: "Not opened, because they are cut off, or longer than a document may be (max_document_bytes)",

@@ -144,7 +144,7 @@ class Pages:
             spooled = self._spool.put(body.content, body.content_type, body.url if from_there and whole else None)
             page = Page.of(body.url, facts, spooled)
         if not (whole and document.whole):
-            self._seen.gap(Skip.PAGE_SIZE, body.url)
+            self._seen.gap(Skip.UNREADABLE if page.document is not None else Skip.PAGE_SIZE, body.url)
         kept = document if document.links is not None and len(self._reading) < KEPT else None
         if page.spooled is None and kept is None:
             kept = documents.read(body)

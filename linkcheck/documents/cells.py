@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from linkcheck.contents import Spot
+from linkcheck.documents.passages import LONGEST_LINE
 from linkcheck.documents.prose import Paragraph, Prose, may_be_written_out
 
 LONGEST_FORMULA = 8_192
@@ -54,10 +55,11 @@ class Rows:
         self._prose = prose
         self._spot: Spot = {"sheet": sheet} if sheet else {}
         self._row: list[str] = []
+        self._length = 0
 
     def add(self, cell: str, text: str, hyperlinks: Sequence[Hyperlink] = ()) -> None:
         if not hyperlinks and not may_be_written_out(text):
-            self._row.append(text)
+            self._say(text)
             return
         paragraph = Paragraph()
         for link in hyperlinks:
@@ -66,9 +68,17 @@ class Rows:
         self.add_paragraph(cell, paragraph)
 
     def add_paragraph(self, cell: str, paragraph: Paragraph) -> None:
-        self._row.append(paragraph.text)
+        self._say(paragraph.text)
         self._prose.link(paragraph, {**self._spot, "cell": cell})
 
     def end_row(self) -> None:
         self._prose.say(" ".join(self._row))
         self._row.clear()
+        self._length = 0
+
+    def _say(self, text: str) -> None:
+        """Nobody reads a row that is longer than a line may be as one."""
+        self._row.append(text)
+        self._length += len(text)
+        if self._length > LONGEST_LINE:
+            self.end_row()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from html import unescape
+from itertools import islice
 from urllib.parse import unquote
 
 from msgspec import Struct, field
@@ -16,8 +17,8 @@ from linkcheck.contents import LONGEST_OPENING, DocumentFacts, Spot
 from linkcheck.documents import charset, html, passages, xml_parts
 from linkcheck.documents.contract import Document, RawLink, gathered
 from linkcheck.documents.package import Damaged, Locked, Package, opened
-from linkcheck.documents.prose import MOST_LINKS
-from linkcheck.documents.xml_parts import Allowance, Attributes, Handlers
+from linkcheck.documents.prose import MOST_LINKS, Paragraph, Prose
+from linkcheck.documents.xml_parts import Allowance, Attributes, Handlers, Spent
 from linkcheck.model import KINDS, PageFacts, Url
 
 MOST_CHAPTERS = 2_000
@@ -45,8 +46,8 @@ def read_package(package: Package, url: Url) -> Document:
     if locked:
         raise Locked("its chapters are encrypted")
     reading = _Reading(package)
-    whole = reading.read(book.spine)
-    return Document(_facts(book, reading), lambda: gathered(reading.links, url), whole)
+    reading.read(book.spine)
+    return Document(_facts(book, reading), lambda: gathered(reading.links, url), reading.whole)
 
 
 class _Book(Struct):
@@ -134,36 +135,52 @@ class _Reading:
         self.count = 0
         """Words."""
         self._package = package
+        self._prose = Prose()
+        """In which addresses are looked for."""
         self._left = LONGEST
+        self.whole = True
 
-    def read(self, spine: list[str]) -> bool:
-        """Whether that was all."""
+    def read(self, spine: list[str]) -> None:
+        self.whole = len(spine) <= MOST_CHAPTERS
         lost = 0
         for number, part in enumerate(spine[:MOST_CHAPTERS], 1):
             if self._left <= 0 or len(self.links) == MOST_LINKS:
-                return False
+                self.whole = False
+                break
             try:
                 self._read_chapter(part, {"chapter": number})
             except Damaged:
                 lost += 1
         if lost == len(spine):
             raise Damaged("none of its chapters can be read")
-        return len(spine) <= MOST_CHAPTERS
 
     def _read_chapter(self, part: str, spot: Spot) -> None:
         if part not in self._package:
             raise Damaged("a chapter is missing")
-        body = self._package.beginning(part, min(LONGEST_CHAPTER, self._left))
+        most = min(LONGEST_CHAPTER, self._left)
+        body = self._package.beginning(part, most + 1)
         self._left -= len(body)
         page = html.read(body, "application/xhtml+xml", Url(_INSIDE + part))
+        self.whole = self.whole and page.whole and len(body) <= most
         self.count += page.facts.words if isinstance(page.facts, PageFacts) else 0
         said = _said(body)
         if len(self.words.opening) < LONGEST_OPENING - 1:
             self.words.add(said)
-        found = list(_links_out(page, spot))
+        found = list(islice(_links_out(page, spot), MOST_LINKS))
         told = {words for link in found for words in (link.href, link.text)}
-        found += [link for link in passages.links(said, spot) if link.text not in told]
+        found += (link for link in self._written_out(said, spot) if link.text not in told)
+        self.whole = self.whole and len(self.links) + len(found) < MOST_LINKS
         self.links += found[: MOST_LINKS - len(self.links)]
+
+    def _written_out(self, said: str, spot: Spot) -> list[RawLink]:
+        """The addresses in the words of a chapter."""
+        self._prose.links.clear()
+        with suppress(Spent):
+            for line in said.splitlines():
+                paragraph = Paragraph()
+                paragraph.say(line)
+                self._prose.link(paragraph, spot)
+        return self._prose.links
 
 
 def _said(body: bytes) -> str:

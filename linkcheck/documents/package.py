@@ -24,8 +24,10 @@ PIECE = 65_536
 
 _ENTRY, _END = b"PK\x01\x02", b"PK\x05\x06"
 """By which an entry of the central directory begins, and its end record (APPNOTE 6.3.10, 4.3.12 and 4.3.16)."""
-_END_REACH = 65_557
-"""Bytes from the end of the file in which that record stands: its own 22, and the longest comment."""
+_END_LENGTH, _END_REACH = 22, 65_557
+"""Bytes of that record, and from the end of the file those in which it stands: it ends with a comment."""
+_IN_ZIP64 = 0xFFFFFFFF
+"""What it has for a number that is told elsewhere (4.3.14)."""
 _PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """The two that OPC (ISO/IEC 29500-2, annex B), OpenDocument and OCF allow; others may ask for any memory."""
 _ENCRYPTED = 0x1
@@ -78,11 +80,11 @@ class Package:
     def __init__(self, body: bytes) -> None:
         if body.count(_ENTRY) > MOST_PARTS:
             raise Bomb(f"it has more than {MOST_PARTS:,} parts")
+        if _breaks_off(body):
+            raise BreaksOff("its end is missing")
         try:
             self._archive = zipfile.ZipFile(BytesIO(body))
         except _FLAWS as error:
-            if _breaks_off(body):
-                raise BreaksOff("its end is missing") from error
             raise Damaged("the directory of its parts is damaged") from error
         self._entries = {_key(entry.filename): entry for entry in self._archive.infolist()}
         self._left = LARGEST
@@ -134,9 +136,9 @@ def _key(name: str) -> str:
 
 
 def _breaks_off(body: bytes) -> bool:
-    """Whether the end record is missing, or tells of a directory that goes on behind it."""
+    """Whether the end record is missing, or tells of a directory that would end behind it: something was lost."""
     at = body.rfind(_END, max(0, len(body) - _END_REACH))
-    if at < 0 or len(body) < at + 20:
+    if at < 0 or len(body) < at + _END_LENGTH:
         return True
     size, offset = struct.unpack_from("<LL", body, at + 12)
-    return bool(size + offset > at)
+    return offset != _IN_ZIP64 and bool(size + offset > at)

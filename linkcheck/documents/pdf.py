@@ -147,6 +147,7 @@ class _Reading:
         with closing(text_page):
             text = _text(text_page)
             annotations = _annotations(page, text_page)
+        self.whole = self.whole and len(annotations) < MOST_LINKS
         self._words.add(text)
         if not text.strip() and not self._pictures:
             self._pictures = _shows_picture(page)

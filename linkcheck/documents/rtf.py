@@ -19,7 +19,7 @@ from linkcheck.documents.prose import LONGEST_TEXT, Paragraph, Prose
 from linkcheck.documents.xml_parts import Spent
 from linkcheck.model import Url
 
-MOST_TOKENS = 2_000_000
+MOST_TOKENS = 1_500_000
 DEEPEST = 1_000
 """Groups that may be open at once; those in deeper ones are read as if they were no groups."""
 MOST_SKIPPED = 10
@@ -74,12 +74,12 @@ def _tokens(text: str) -> Iterator[re.Match[str]]:
     while at < len(text):
         for token in _TOKEN.finditer(text, at):
             count += 1
+            if count > MOST_TOKENS:
+                raise Spent
             at = token.end()
             if token["word"] == "bin":
                 at += max(0, int(token["number"] or 0))
                 break
-            if count > MOST_TOKENS:
-                raise Spent
             yield token
 
 

@@ -15,7 +15,7 @@ from linkcheck.documents.prose import Prose, may_be_written_out
 from linkcheck.documents.xml_parts import Spent
 from linkcheck.model import Url
 
-LONGEST = 50_000_000
+LONGEST = 10_000_000
 """Characters that are read."""
 SEPARATORS = ",;\t|"
 LOOKED_AT = 20
