@@ -3,9 +3,10 @@
 What a file is, its first bytes tell; what it promises to be, its media type and the end of its name. As forgiving as a
 viewer: what opens there is not broken. Broken, once two witnesses have the same bytes: it breaks off, its structure is
 damaged beyond what a viewer mends, it is another kind of file, or a web page stands in its place that is an error page,
-the page that this server gives for any address, or none that speaks of such a file. Restricted: it asks for a password.
-Unverified: reading it crashed our own reader, or took more time or memory than a document may. Advice, for whoever made
-it: no text but pictures of it, no title, no tags for those who listen, damaged pages, size.
+the page that this server gives for any address or, on an own host or sent as the file itself, any that does not speak of
+it. Restricted: it asks for a password. Unverified: reading it crashed our own reader, or took more time or memory than a
+document may. Advice, for whoever made it: no text but pictures of it, no title, no tags for those who listen, damaged
+pages, size.
 
 A login in a document's place is the business of `restricted`, zero bytes are that of `status`.
 """
@@ -244,8 +245,12 @@ def _of_lasting(target: Target, seen: Testimony, args: dict[str, str]) -> Iterat
     sibling = target.answer(Why.SIBLING)
     if sibling is None:
         yield _ask_sibling(target)
-    is_any = sibling is not None and alike(seen, sibling)
-    yield from _confirm_page(target, "document.any-address" if is_any else "document.page", args)
+    if sibling is not None and alike(seen, sibling):
+        yield from _confirm_page(target, "document.any-address", args)
+    elif target.own or filetypes.promised(seen.media_type, ""):
+        yield from _confirm_page(target, "document.page", args)
+    else:  # others show files in pages of their own, and ask visitors for this and that before
+        yield _finding(Verdict.UNVERIFIED, "document.page-unsure", args, _title_of(seen.page))
 
 
 def _ask_sibling(target: Target) -> Ask:
@@ -262,12 +267,16 @@ def _confirm_page(target: Target, message: str, args: dict[str, str]) -> Iterato
     agrees = second is not None and second.succeeded and second.page is not None
     if agrees and "words" in args and second is not None:
         agrees = sign(second.page) is not None
-    page = seen.page if seen is not None else None
-    told = (Evidence("target-title", page.title or page.heading),) if page and (page.title or page.heading) else ()
+    told = _title_of(seen.page if seen is not None else None)
     if agrees:
         yield _finding(Verdict.BROKEN, message, args, told, 0.9 if message == "document.page" else 1.0)
     else:
         yield _finding(Verdict.UNVERIFIED, "document.page-unsure", {"kind": args["kind"]}, told)
+
+
+def _title_of(page: PageFacts | None) -> tuple[Evidence, ...]:
+    title = page.title or page.heading if page is not None else ""
+    return (Evidence("target-title", title),) if title else ()
 
 
 def _finding(

@@ -307,7 +307,7 @@ def _claims(link: Link, main: Said, words: frozenset[Cue], around: _Around, stag
     for cue in (Cue.CALL, Cue.FUTURE, Cue.CURRENCY, Cue.SCHEDULE):
         if cue in words:
             yield Sign(cue.value)
-    if main.expression.role is Role.DEADLINE:
+    if main.expression.role is Role.DEADLINE and main.ground is not Sign.TARGET:  # which the page does not name
         yield Sign.DEADLINE
     if main.ground in _URL_GROUNDS:
         if Cue.OFFER in words:

@@ -113,9 +113,13 @@ def witnessed(status: int | None = 200, **others: object) -> Testimony:
 
 
 def a_target(
-    *testimonies: Testimony, url: str = ADDRESS, skip: Skip | None = None, answers: dict[Why, Testimony] | None = None
+    *testimonies: Testimony,
+    url: str = ADDRESS,
+    own: bool = False,
+    skip: Skip | None = None,
+    answers: dict[Why, Testimony] | None = None,
 ) -> Target:
-    target = Target(url=Url(url), skip=skip, answers=tuple((answers or {}).items()))
+    target = Target(url=Url(url), own=own, skip=skip, answers=tuple((answers or {}).items()))
     for testimony in testimonies:
         target.testify(testimony)
     return target

@@ -140,9 +140,18 @@ def test_a_login_is_restricted_and_nothing_else() -> None:
 @pytest.mark.parametrize("media_type", ["text/html", "application/pdf"])
 def test_any_other_page_is_broken_where_both_witnesses_read_one(media_type: str) -> None:
     told = {"url": PDF, "media_type": media_type}
-    target = a_target(got(page=HOME, **told), witnessed(page=HOME, **told), url=PDF)  # type: ignore[arg-type]
+    target = a_target(got(page=HOME, **told), witnessed(page=HOME, **told), url=PDF, own=True)  # type: ignore[arg-type]
 
     assert outcome("document", target) == ["ask sibling", "broken document.page"]
+
+
+def test_a_page_of_somebody_else_may_show_the_file_and_is_for_a_person_to_see() -> None:
+    page = a_target(got(page=HOME, **AS_PAGE), witnessed(page=HOME, **AS_PAGE), url=PDF)  # type: ignore[arg-type]
+    sent = {"url": PDF, "media_type": "application/pdf"}
+    file = a_target(got(page=HOME, **sent), witnessed(page=HOME, **sent), url=PDF)  # type: ignore[arg-type]
+
+    assert outcome("document", page) == ["ask sibling", "unverified document.page-unsure"]
+    assert outcome("document", file) == ["ask sibling", "broken document.page"]
 
 
 def test_a_page_that_comes_for_any_address_is_said_to_be_one() -> None:

@@ -55,12 +55,16 @@ def test_a_call_of_a_year_that_is_over_is_outdated_whatever_its_file_is_called()
         (APPLY, a_document("", title="")),
         (APPLY, a_document("Call for applications 2026/2027", title="Call 2021/2022")),
         ("<p>Minutes of the board: <a href=/call.pdf>what was decided</a>", a_document("Minutes, 2021/2022")),
+        ("<p><a href=/call.pdf>Regulation</a>", a_document("Regulation\nApply by 15 March 2021.")),
+        ("<p><a href=/call.pdf>call.pdf</a>", a_document("Regulation\nApply by 15 March 2021.")),
         ("<h2>Archive</h2>" + APPLY, a_document()),
         (APPLY.replace("/call.pdf", "/archive/call.pdf"), a_document()),
         (APPLY, a_document("It was changed on 3 May 2021", created="2021-05-03", modified="2021-05-03")),
     ],
     ids=[
         "this year's", "one date that holds", "no date", "nothing", "the text outranks the title", "a record",
+        "a deadline and no claim",
+        "no words",
         "in an archive", "of an archive", "old metadata alone",
     ],
 )  # fmt: skip
