@@ -3,10 +3,10 @@
 What a file is, its first bytes tell; what it promises to be, its media type and the end of its name. As forgiving as a
 viewer: what opens there is not broken. Broken, once two witnesses have the same bytes: it breaks off, its structure is
 damaged beyond what a viewer mends, it is another kind of file, or a web page stands in its place that is an error page,
-the page that this server gives for any address or, on an own host or sent as the file itself, any that does not speak of
-it. Restricted: it asks for a password. Unverified: reading it crashed our own reader, or took more time or memory than a
-document may. Advice, for whoever made it: no text but pictures of it, no title, no tags for those who listen, damaged
-pages, size.
+the page that this server gives for any address or, on an own host or sent as the file itself, any that does not speak
+of it. Restricted: it asks for a password. Unverified: reading it crashed our own reader, or took more time or memory
+than a document may. Advice, for whoever made it: no text but pictures of it, no title, no tags for those who listen,
+damaged pages, size.
 
 A login in a document's place is the business of `restricted`, zero bytes are that of `status`.
 """
