@@ -6,6 +6,7 @@ An address may be written out in them, and broken over a line: then nothing but 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -166,15 +167,17 @@ def written_out(line: str) -> list[Written]:
     if "://" not in line and "www." not in line.lower():
         return []
     line = line[:LONGEST_LINE]
-    added = [match.start() for match in _NAMED.finditer(line)]
+    bare = [match.start() for match in _NAMED.finditer(line)]
+    added = [place + len(_ASSUMED) * number for number, place in enumerate(bare)]
+    """Where each scheme is put before such a name, in what is looked through."""
     found: list[Written] = []
     for match in finder().match(_NAMED.sub(_ASSUMED, line)) or ():
         if not match.schema or match.schema == "mailto:":
             continue
-        before = sum(place + len(_ASSUMED) * number < match.index for number, place in enumerate(added))
-        start = match.index - before * len(_ASSUMED)
-        text = match.raw.removeprefix(_ASSUMED) if start in added else match.raw
-        found.append(Written(match.raw, text, start))
+        before = bisect_left(added, match.index)
+        is_bare = added[before : before + 1] == [match.index]
+        text = match.raw.removeprefix(_ASSUMED) if is_bare else match.raw
+        found.append(Written(match.raw, text, match.index - before * len(_ASSUMED)))
     return found
 
 
