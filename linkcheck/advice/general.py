@@ -12,6 +12,7 @@ BY_MESSAGE = {
     "fragment.missing": Advice("mend-fragment", "Link to the page itself, or to a part that it has"),
     "address.unparsable": Advice("mend-address", "Correct the address"),
     "fragment.no-page": Advice("mend-fragment", "Name a page that the document has, or link to the document itself"),
+    "fragment.no-bookmark": Advice("mend-fragment", "Set the link anew in the document, or remove it"),
     "fragment.no-destination": Advice("mend-fragment", "Link to the document itself, or to a page of it (#page=3)"),
     "document.truncated": Advice("update", "Put the whole file there again: it was cut off on its way"),
     "document.corrupt": Advice("update", "Export the file anew and put it there again"),

@@ -6,7 +6,8 @@ Broken: the page answered well and was read whole by both witnesses, and neither
 nobody can know without running them.
 
 Of a PDF, `page` must be one that it has, and `nameddest`, or a name alone, one of its named destinations (RFC 8118, 3);
-other parameters only say how it is shown. Other documents are given to a program that knows of no fragment.
+other parameters only say how it is shown. Other documents are given to a program that knows of no fragment; a link
+within one must lead to a bookmark that it has.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from urllib.parse import unquote
 
+from linkcheck import filetypes
 from linkcheck.contents import DocumentFacts
 from linkcheck.model import (
     Ask,
@@ -41,8 +43,14 @@ MESSAGES = {
     "fragment.scripted": "The page is drawn by scripts; whether it has a part called “{fragment}” cannot be told",
     "fragment.no-page": "The PDF is there, but it has {pages} pages, and no page {page}",
     "fragment.no-destination": "The PDF is there, but it has no destination called “{fragment}”",
+    "fragment.no-bookmark": "The document has no bookmark called “{fragment}”, to which this link in it leads",
     "fragment.one-witness": "No part called “{fragment}” was found, but the second look could not confirm it",
 }
+
+
+_WITH_BOOKMARKS = frozenset(
+    name for name, format in filetypes.FORMATS.items() if format.family == "text" and name not in filetypes.OLE
+)
 
 
 def rows(links: Occurrences) -> Iterable[int]:
@@ -69,7 +77,7 @@ def _missing(link: Link, target: Target, seen: Testimony, fragment: str) -> Iter
 
 
 def _missing_in_document(link: Link, target: Target, facts: DocumentFacts, fragment: str) -> Iterator[Finding | Ask]:
-    problem = _problem(facts, fragment) if facts.format == "pdf" and facts.is_read else None
+    problem = _problem(link, target, facts, fragment) if facts.is_read and not _is_top(fragment) else None
     if problem is None:
         return
     if target.witnessed is None:
@@ -83,7 +91,21 @@ def _missing_in_document(link: Link, target: Target, facts: DocumentFacts, fragm
         yield _finding(link, Verdict.UNVERIFIED, "fragment.one-witness", fragment)
 
 
-def _problem(facts: DocumentFacts, fragment: str) -> tuple[str, dict[str, Scalar]] | None:
+Problem = tuple[str, dict[str, Scalar]]
+"""What is missing: a message, and what fills it in."""
+
+
+def _problem(link: Link, target: Target, facts: DocumentFacts, fragment: str) -> Problem | None:
+    if facts.format == "pdf":
+        return _missing_in_pdf(facts, fragment)
+    is_within = link.page == target.url and facts.format in _WITH_BOOKMARKS
+    is_known = target.scanned is not None and target.scanned.whole
+    if is_within and is_known and not _has_name(facts.anchors, fragment):
+        return "fragment.no-bookmark", {"fragment": fragment}
+    return None
+
+
+def _missing_in_pdf(facts: DocumentFacts, fragment: str) -> Problem | None:
     """What a PDF does not have of what a fragment names."""
     parameters = dict(part.partition("=")[::2] for part in re.split("[&#]", fragment))
     page = parameters.get("page", "")
@@ -113,7 +135,12 @@ def _misses(seen: Testimony, fragment: str) -> bool:
 
 
 def has_part(page: PageFacts, fragment: str) -> bool:
-    return unquote(fragment).lower() in ("", "top") or _has_name(page.anchors, fragment)
+    return _is_top(fragment) or _has_name(page.anchors, fragment)
+
+
+def _is_top(fragment: str) -> bool:
+    """Whether it names the beginning, which every page has; Word calls that so too."""
+    return unquote(fragment).lower() in ("", "top", "_top")
 
 
 def _has_name(sums: bytes, fragment: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from linkcheck.contents import Condition, DocumentFacts
-from linkcheck.model import SCAN, WITNESS, Cause, Link, PageFacts
+from linkcheck.model import SCAN, WITNESS, Cause, Link, PageFacts, Url
 from tests.checks.harness import (
     ADDRESS,
     PAGE,
@@ -118,6 +119,7 @@ def test_the_witness_is_asked_for_the_page_itself() -> None:
     assert ask.url == ADDRESS
 
 
+DOCX = "https://else.example.com/files/rules.docx"
 PDF = "https://else.example.com/files/rules.pdf"
 
 
@@ -149,6 +151,23 @@ def in_pdf(fragment: str, seen: DocumentFacts | None = None, again: DocumentFact
 )
 def test_the_parts_of_a_pdf(fragment: str, expected: list[str]) -> None:
     assert outcome("fragment", in_pdf(fragment)) == expected
+
+
+@pytest.mark.parametrize(
+    ("fragment", "page", "expected"),
+    [
+        ("annex", DOCX, []),
+        ("_top", DOCX, []),
+        ("gone", DOCX, ["broken fragment.no-bookmark"]),
+        ("gone", PAGE, []),
+    ],
+)
+def test_a_link_within_a_document_leads_to_one_of_its_bookmarks(fragment: str, page: str, expected: list[str]) -> None:
+    """To one from outside, no program listens."""
+    document = a_document("docx")
+    link = a_link(f"{DOCX}#{fragment}", got(document=document, url=DOCX), witnessed(document=document, url=DOCX))
+
+    assert outcome("fragment", replace(link, page=Url(page))) == expected
 
 
 def test_a_pdf_is_judged_by_both_witnesses_and_only_where_it_was_read() -> None:
