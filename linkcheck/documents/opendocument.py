@@ -26,6 +26,7 @@ from linkcheck.model import Kind, Url
 from linkcheck.urls import is_web, without_query
 
 CONTENT = "content.xml"
+STYLES = "styles.xml"
 ENCRYPTED = frozenset({CONTENT, "encrypted-package"})
 """Parts that hold the document itself; LibreOffice encrypts all of them as one."""
 MOST_OWN = 100
@@ -86,24 +87,30 @@ class _Manifest:
 def _read(package: Package, format: str, url: Url, allowance: Allowance) -> Document:
     if _Manifest(package, allowance).is_locked:
         raise Locked("it asks for a password")
-    if CONTENT not in package:
+    if CONTENT not in package and STYLES not in package:  # a template may have styles alone
         raise Damaged("its content is missing")
     prose = Prose()
     content = _CONTENTS[format](prose)
+    whole = CONTENT not in package or _read_content(package, content, allowance)
+    styles = _Styles(Prose())
+    with suppress(Spent, Damaged):
+        xml_parts.read(package.pieces(STYLES), styles.handlers(), Allowance())
+    with suppress(Spent):
+        content.finish()
+        prose.add_links(styles.prose.links)
+    facts = _facts(package, format, content, styles.language)
+    return Document(facts, lambda: _gathered(prose.links, url), whole)
+
+
+def _read_content(package: Package, content: _Content, allowance: Allowance) -> bool:
+    """Whether that was all."""
     whole = False
     with suppress(Spent):
         xml_parts.read(package.pieces(CONTENT), content.handlers(), allowance)
         whole = True
     if not content.has_body:
         raise Damaged("its content is no document")
-    styles = _Styles(Prose())
-    with suppress(Spent, Damaged):
-        xml_parts.read(package.pieces("styles.xml"), styles.handlers(), Allowance())
-    with suppress(Spent):
-        content.finish()
-        prose.add_links(styles.prose.links)
-    facts = _facts(package, format, content, styles.language)
-    return Document(facts, lambda: _gathered(prose.links, url), whole)
+    return whole
 
 
 def _gathered(links: Iterable[RawLink], url: Url) -> Iterator[Found]:

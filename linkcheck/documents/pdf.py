@@ -18,6 +18,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct, field
 
+from linkcheck import filetypes
 from linkcheck.contents import Condition, DocumentFacts, Spot
 from linkcheck.documents import passages
 from linkcheck.documents.contract import Document, RawLink, gathered
@@ -213,11 +214,20 @@ def _target(document: pdfium.PdfDocument | None, link: Any) -> str:
         return ""
     match pdfium_c.FPDFAction_GetType(action):
         case pdfium_c.PDFACTION_URI:
-            return _called(pdfium_c.FPDFAction_GetURIPath, document.raw, action)
+            return _as_followed(_called(pdfium_c.FPDFAction_GetURIPath, document.raw, action))
         case pdfium_c.PDFACTION_REMOTEGOTO | pdfium_c.PDFACTION_LAUNCH:
             return _called(pdfium_c.FPDFAction_GetFilePath, action)
         case _:
             return ""
+
+
+_BARE_HOST = re.compile(r"[\w-]+(?:\.[\w-]+){2,}(?=[/?#:]|$)(?!:[^\d])")
+
+
+def _as_followed(address: str) -> str:
+    """An address as viewers follow it: what begins with a name that has two dots or more is on the Web."""
+    name = _BARE_HOST.match(address)
+    return f"http://{address}" if name and not filetypes.by_extension(name[0]) else address
 
 
 def _called(function: Any, *about: Any) -> str:
