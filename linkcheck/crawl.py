@@ -39,7 +39,7 @@ from linkcheck.model import (
 )
 from linkcheck.observations import Observations, Page
 from linkcheck.opening import Opener
-from linkcheck.pages import NOT_MODIFIED, Pages
+from linkcheck.pages import Pages
 from linkcheck.questions import ABOUT_ITSELF, Questions
 from linkcheck.reader import Reader
 from linkcheck.scope import Scope
@@ -119,7 +119,7 @@ class Crawl:
         self._awaited = 0
         """Errands under way that may bring a page to read, or say whether one may be read."""
         self._asked_anew: set[Url] = set()
-        """Addresses of what has not changed, and is not known any more."""
+        """Addresses that were asked on a condition, and gave no document."""
         self._frontier = Frontier(source.max_depth, source.max_per_pattern)
         self._read: set[Url] = set()
         """Pages that are read, or will be, without what says nothing in their addresses."""
@@ -391,8 +391,8 @@ class Crawl:
             self._opened(errand, answer, None)
 
     def _opened(self, errand: Errand, answer: Answer, document: Document | None) -> None:
-        if isinstance(answer, Response) and answer.status == NOT_MODIFIED and errand.url not in self._asked_anew:
-            self._asked_anew.add(errand.url)  # what it had is forgotten: it is asked without a condition
+        if errand.url not in self._asked_anew and self._opener.forgets(errand.url, answer):
+            self._asked_anew.add(errand.url)  # it is asked without a condition
             self._loop.send(Errand(errand.url, errand.tag, errand.bounds, errand.by, keep=errand.keep))
             return
         match errand.tag:

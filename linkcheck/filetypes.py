@@ -183,9 +183,9 @@ def promised(media_type: str | None, path: str) -> str:
 
 _SAYS_NOTHING = frozenset({
     "application/octet-stream", "binary/octet-stream", "application/force-download", "application/download",
-    "application/x-download", "application/zip", "text/plain",
+    "application/x-download", "application/zip", "text/plain", "application/json", "text/xml", "application/xml",
 })  # fmt: skip
-"""Media types by which servers send whatever they do not know."""
+"""Media types by which servers send whatever they do not know, or what went wrong."""
 
 
 def by_extension(path: str) -> str:

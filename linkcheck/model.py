@@ -222,6 +222,15 @@ NO_TIME = PageTime()
 """One for all pages that say nothing of it, which are most."""
 
 
+class StandIn(Struct, frozen=True, gc=False):
+    """What a page shows at the address of a document."""
+
+    opening: str
+    """How it begins."""
+    shows_file: bool
+    """Whether it shows a document, or hands out one of that name."""
+
+
 class PageFacts(Struct, frozen=True, gc=False):
     """What reading an HTML page tells about the page itself; its links are kept elsewhere.
 
@@ -242,6 +251,8 @@ class PageFacts(Struct, frozen=True, gc=False):
     refresh: Url | None = None
     """Where a `meta http-equiv=refresh` sends the reader, if elsewhere."""
     anchors: bytes = b""
+    stand_in: StandIn | None = None
+    """Of a page whose address names a document."""
 
 
 class Response(Struct, frozen=True, gc=False):

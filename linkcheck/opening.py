@@ -19,7 +19,7 @@ from linkcheck.contents import Condition, DocumentFacts
 from linkcheck.documents.contract import Document, Found
 from linkcheck.errors import Untrustworthy
 from linkcheck.kept import Kept, Seen
-from linkcheck.model import Response, Url
+from linkcheck.model import Answer, Response, Url
 from linkcheck.reader import Reader
 from linkcheck.witnesses import make_opener
 
@@ -27,6 +27,7 @@ LONGEST = 30.0
 """Seconds for one document, after which it is given up; a reader ends of itself well before that."""
 MOST_LOST = 20
 """Documents that may cost a process its life, before none is opened any more."""
+NOT_MODIFIED = 304
 ROOM = 2_000_000_000
 """Bytes of documents that may wait on disk; of more, the process is waited for."""
 
@@ -127,6 +128,13 @@ class Opener:
                 then(answer, _with_links(*result))
 
         self._begun().submit(came, "recall", known.digest, known.format, _address(response))
+
+    def forgets(self, url: Url, answer: Answer) -> bool:
+        """Whether an address was asked on a condition, and what came is no document: a server may not bear that."""
+        final = answer.url
+        asked = {one for one in (url, final) if self._known.pop(one, None) is not None}
+        is_document = isinstance(answer, Response) and 200 <= answer.status < 300
+        return (bool(asked) and not is_document) or (isinstance(answer, Response) and answer.status == NOT_MODIFIED)
 
     def _remember(self, response: Response, document: Document, format: str) -> None:
         facts = document.facts

@@ -14,14 +14,13 @@ from linkcheck.contents import Condition, DocumentFacts
 from linkcheck.documents.contract import Body, Document, Found
 from linkcheck.model import FOLLOWED_KINDS, KINDS, Response, Skip, Url
 from linkcheck.observations import Observations, Page
-from linkcheck.opening import Opener, without_body
+from linkcheck.opening import NOT_MODIFIED, Opener, without_body
 from linkcheck.reader import LARGE, UNREADABLE, Feed, LocalFeed, Reader, RemoteFeed
 from linkcheck.spool import Spool
 
 KEPT = 500
 """Pages that wait for their turn with their links in memory; of more, the links are read again."""
 
-NOT_MODIFIED = 304
 FEW_LINKS = 5
 """Links of a page that is drawn by scripts: with fewer than these, what it shows is not seen."""
 

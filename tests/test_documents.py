@@ -16,6 +16,9 @@ ITALIAN = ["Il regolamento della Scuola vale per tutti gli studenti che sono isc
 GOOD = a_pdf("Handbook", ["The first page."], ["The second page.", "[Forms](/forms)", "[The start](/)"])
 LOGIN = b"<!doctype html><title>Log in</title><form>Password <input type=password></form>"
 LOST = b"<!doctype html><title>Page not found</title><h1>Page not found</h1>"
+LOGIN_FIRST = b"<!doctype html><title>Accedi</title><form>Utente <input name=user><button>Avanti</button></form>"
+MISSING = "<!doctype html><title>Ateneo</title><p>Il documento richiesto non è stato trovato.".encode()
+VIEWER = b"<!doctype html><title>Viewer</title><iframe src=/good.pdf></iframe>"
 PORTAL = b"<!doctype html><title>Portal</title><p>Welcome to the portal of the School."
 
 
@@ -36,6 +39,10 @@ FILES: dict[str, tuple[Reply, str, str]] = {
     "gibberish.pdf": (pdf(GOOD, "text/html"), "broken", "document.mislabelled"),
     "form.pdf": (pdf(LOGIN), "restricted", "restricted.login-form"),
     "form-as-page.pdf": (pdf(LOGIN, "text/html"), "restricted", "restricted.login-form"),
+    "two-steps.pdf": (pdf(LOGIN_FIRST, "text/html"), "restricted", "restricted.login-form"),
+    "missing.pdf": (pdf(MISSING, "text/html; charset=utf-8"), "broken", "document.error-page"),
+    "shown.pdf": (pdf(VIEWER, "text/html"), "ok", ""),
+    "error.pdf": (pdf(b'{"error": 1}', "application/json"), "broken", "document.other-kind"),
     "lost.pdf": (pdf(LOST), "broken", "document.error-page"),
     "lost-as-page.pdf": (pdf(LOST, "text/html"), "broken", "document.error-page"),
     "site.pdf": (pdf(PORTAL), "broken", "document.page"),
@@ -178,6 +185,18 @@ def test_what_was_kept_and_is_lost_is_asked_for_without_a_condition(tmp_path: Pa
 
     assert report["summary"]["documents"] == 1
     assert [link["verdict"] for link in report["links"] if link["href"] == "/forms"] == ["broken"]
+
+
+@pytest.mark.parametrize("status", [412, 500])
+def test_a_server_that_bears_no_conditions_is_asked_without(tmp_path: Path, status: int) -> None:
+    def strict(request: Request) -> Reply:
+        return Reply(status) if "if-none-match" in request.headers else pdf(GOOD, ETag='"1"')
+
+    with serve(site("<a href=good.pdf>Handbook</a>", **{"good.pdf": strict})) as server:
+        checked(tmp_path, server)
+        report = checked(tmp_path, server)
+
+    assert [link["verdict"] for link in report["links"] if link["href"] == "good.pdf"] == ["ok"]
 
 
 def forget_documents(kept: Path) -> None:

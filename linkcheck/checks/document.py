@@ -196,7 +196,7 @@ _FOR_READERS = frozenset({"pdf", "docx", "docm", "odt", "doc", "pptx", "ppsx", "
 def _of_page(target: Target, seen: Testimony, page: PageFacts, kind: str) -> Iterator[Finding | Ask]:
     if _opens_in_office(kind, seen.media_type) or leads_to_login(target) or shows_login_form(target):
         return
-    words = sign(page)
+    words = sign(page) or _error_words(page)
     args = {"kind": label(kind)}
     if words is not None:
         yield from _confirm_page(target, "document.error-page", {**args, "words": words})
@@ -217,9 +217,34 @@ def _opens_in_office(kind: str, media_type: str | None) -> bool:
 
 def _speaks_of(page: PageFacts, target: Target) -> bool:
     """Whether a page is about the file: it shows it, or tells of it."""
+    if page.stand_in is not None and page.stand_in.shows_file:
+        return True
     name = unquote(urls.last_segment(target.url)).rpartition(".")[0]
     wanted = _letters(name)
     return len(wanted) >= LEAST_NAME and wanted in _letters(f"{page.title} {page.heading}")
+
+
+_ERROR = re.compile(
+    r"\b(?:(?:error|errore|fehler|erreur) ?40[0-9]|404|not found|(?:could not|cannot) be found|does not exist|"
+    r"no longer (?:available|exists)|fatal error|uncaught exception|stack trace|non (?:è stat[oa] )?trovat[oa]|"
+    r"non (?:è più |è )?disponibile|inesistente|non esiste|nicht (?:mehr )?(?:gefunden|verfügbar|vorhanden)|"
+    r"existiert nicht|introuvable|n['’]existe (?:pas|plus)|n['’]est (?:pas|plus) disponible|no existe|"
+    r"no (?:se ha |se )?encontrad[oa]|ya no está disponible|não (?:foi )?encontrad[oa]|não existe)\b",
+    re.IGNORECASE,
+)
+"""What an error page says where a document was promised; elsewhere it would be no sign."""
+_SHORT_PAGE = 120
+"""Words; what says more than that may speak of errors of others."""
+
+
+def _error_words(page: PageFacts) -> str | None:
+    """What a short page says of an error, in so many words."""
+    if page.words > _SHORT_PAGE:
+        return None
+    for text in (page.heading, page.title, page.stand_in.opening if page.stand_in is not None else ""):
+        if _ERROR.search(text):
+            return text[:100]
+    return None
 
 
 def _letters(text: str) -> str:
@@ -265,8 +290,6 @@ def _confirm_page(target: Target, message: str, args: dict[str, str]) -> Iterato
     if second is None:
         yield Ask(Why.WITNESS, target.url, target.url)
     agrees = second is not None and second.succeeded and second.page is not None
-    if agrees and "words" in args and second is not None:
-        agrees = sign(second.page) is not None
     told = _title_of(seen.page if seen is not None else None)
     if agrees:
         yield _finding(Verdict.BROKEN, message, args, told, 0.9 if message == "document.page" else 1.0)

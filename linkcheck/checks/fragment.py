@@ -41,7 +41,7 @@ from linkcheck.urls import checksum
 MESSAGES = {
     "fragment.missing": "The page is there, but it has no part called “{fragment}”",
     "fragment.scripted": "The page is drawn by scripts; whether it has a part called “{fragment}” cannot be told",
-    "fragment.no-page": "The PDF is there, but it has {pages} pages, and no page {page}",
+    "fragment.no-page": "The PDF is there, but it has {has}, and no page {page}",
     "fragment.no-destination": "The PDF is there, but it has no destination called “{fragment}”",
     "fragment.no-bookmark": "The document has no bookmark called “{fragment}”, to which this link in it leads",
     "fragment.one-witness": "No part called “{fragment}” was found, but the second look could not confirm it",
@@ -107,14 +107,31 @@ def _problem(link: Link, target: Target, facts: DocumentFacts, fragment: str) ->
 
 def _missing_in_pdf(facts: DocumentFacts, fragment: str) -> Problem | None:
     """What a PDF does not have of what a fragment names."""
+    fragment = unquote(fragment)
     parameters = dict(part.partition("=")[::2] for part in re.split("[&#]", fragment))
     page = parameters.get("page", "")
     if page.isascii() and page.isdigit() and facts.pages is not None and not 1 <= int(page[:9]) <= facts.pages:
-        return "fragment.no-page", {"pages": facts.pages, "page": page[:9]}
-    name = parameters.get("nameddest", fragment if "=" not in fragment else "")
+        return "fragment.no-page", {"pages": facts.pages, "has": _counted(facts.pages), "page": page[:9]}
+    name = parameters.get("nameddest", fragment if _is_name(fragment) else "")
     if name and not _has_name(facts.anchors, name):
         return "fragment.no-destination", {"fragment": name}
     return None
+
+
+_PARAMETERS = frozenset(
+    "page nameddest zoom view viewrect pagemode scrollbar search toolbar statusbar messages navpanes highlight fdf "
+    "comment collab ef structelem".split()
+)
+"""RFC 8118, 3, and those that viewers have added."""
+
+
+def _is_name(fragment: str) -> bool:
+    """Whether it is a destination's name, and none of the ways in which viewers call a place themselves."""
+    return bool(re.fullmatch(r"[^\W\d][\w.: -]*", fragment)) and fragment.lower() not in _PARAMETERS
+
+
+def _counted(pages: int) -> str:
+    return "1 page" if pages == 1 else f"{pages:,} pages"
 
 
 def _confirmed(link: Link, target: Target, fragment: str) -> Finding:

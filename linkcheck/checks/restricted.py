@@ -49,7 +49,16 @@ def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
 
 def _is_telling(page: PageFacts | None) -> bool:
     """Whether a page that came at once could be a login all the same."""
-    return page is not None and (page.password_field or page.refresh is not None)
+    return page is not None and (page.password_field or page.refresh is not None or _asks_who(page))
+
+
+def _asks_who(page: PageFacts) -> bool:
+    """Whether a short page at a document's address is called a login: the password may be asked for on the next."""
+    return page.stand_in is not None and page.words < FEW_WORDS and _is_called_login(page)
+
+
+def _is_called_login(page: PageFacts) -> bool:
+    return bool(LOGIN_WORDS.search(f"{page.title} {page.heading}"))
 
 
 def _barrier(target: Target) -> Iterator[Finding | Ask]:
@@ -99,11 +108,13 @@ def is_sign_on(url: str) -> bool:
 def shows_login_form(target: Target) -> bool:
     seen = target.scanned
     page = seen.page if seen is not None and seen.succeeded else None
-    if page is None or not page.password_field or is_sign_on(target.url):
+    if page is None or is_sign_on(target.url):
         return False
     if promises_document(target):
-        return True
-    return page.words < FEW_WORDS and bool(LOGIN_WORDS.search(f"{page.title} {page.heading}"))
+        return page.password_field or _asks_who(page)
+    if not page.password_field:
+        return False
+    return page.words < FEW_WORDS and _is_called_login(page)
 
 
 def promises_document(target: Target) -> bool:

@@ -9,11 +9,11 @@ from sys import intern
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from linkcheck import urls
+from linkcheck import filetypes, urls
 from linkcheck.dates import guess, may_be_dated
 from linkcheck.documents import declared, elements
 from linkcheck.documents.markup import Markup
-from linkcheck.model import NO_TIME, PageFacts, PageTime, Url
+from linkcheck.model import NO_TIME, PageFacts, PageTime, StandIn, Url
 
 LONGEST_TEXT = 300
 """Characters kept of a title or a heading."""
@@ -58,7 +58,27 @@ def facts_of(tree: LexborHTMLParser, said: str, dated: bool, url: Url, base: Url
         scripted=words < NEARLY_EMPTY and "script" in markup.names,
         refresh=_refresh(tree, url, base) if markup.shows("refresh", "meta") else None,
         anchors=_anchors(tree) if markup.shows_any(("id", "name")) else b"",
+        stand_in=_stand_in(tree, said, url) if filetypes.by_extension(urls.path(url)) else None,
     )
+
+
+def _stand_in(tree: LexborHTMLParser, said: str, url: Url) -> StandIn:
+    name = urls.last_segment(url)
+    shown = (node.attributes for node in tree.css("iframe, embed, object"))
+    offered = (node.attributes for node in tree.css("a[href]"))
+    shows = any(
+        _names_file(attributes.get("src") or attributes.get("data")) or "pdf" in (attributes.get("type") or "")
+        for attributes in shown
+    ) or any(
+        "download" in attributes or (attributes.get("href") or "").partition("?")[0].endswith(f"/{name}")
+        for attributes in offered
+        if _names_file(attributes.get("href"))
+    )
+    return StandIn(" ".join(said[: 2 * LONGEST_TEXT].split())[:LONGEST_TEXT], shows)
+
+
+def _names_file(address: str | None) -> bool:
+    return filetypes.NAMED.search(address or "") is not None
 
 
 def _time(

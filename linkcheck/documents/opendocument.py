@@ -273,6 +273,8 @@ class _Content:
 
     def _frame(self, attributes: Attributes) -> None:
         self._picture = attributes.get("draw:name", "")
+        if self._paragraphs:
+            self._paragraphs[-1].show(self._picture)
 
     def _call(self, title: str) -> None:
         self._picture = title or self._picture

@@ -124,7 +124,7 @@ _JOINS = re.compile(r"[/?&=#%_~][A-Za-z0-9%/?#&=_~-]|[.-][A-Za-z0-9]")
 """What begins like this is the rest of an address, and no word."""
 _PART = re.compile(
     r"[=&%_?#]|[A-Za-z0-9-]+/(?:.*[/.]|$)|\.(?:html?|php|aspx?|jsp|pdf|docx?|xlsx?|pptx?|od[tps]|zip)\b"
-    r"|^[a-z0-9]+(?:-[a-z0-9]+){2,}|^(?=[a-z]*\d)[a-z0-9]+-[a-z0-9-]+"
+    r"|^(?=[a-z-]*\d)[a-z0-9]+-[a-z0-9-]+"
 )
 """What no word has in it."""
 
@@ -147,6 +147,8 @@ def _goes_on(address: str, piece: str, following: str) -> bool:
     if address[-1] in _CLOSED:
         return False
     whole_line = len(piece) == len(following.rstrip())
+    if address[-1] == "-" and re.match(r"[A-Z][a-z]+(?:\s|$)", following):
+        return False
     if address[-1] in _OPEN or _JOINS.match(piece):
         return bool(re.match(r"[A-Za-z0-9/?&=#%_~.-]", piece)) and (len(piece) > 1 or whole_line)
     if address.endswith(("://", "www.")):
@@ -177,8 +179,13 @@ def written_out(line: str) -> list[Written]:
         before = bisect_left(added, match.index)
         is_bare = added[before : before + 1] == [match.index]
         text = match.raw.removeprefix(_ASSUMED) if is_bare else match.raw
-        found.append(Written(match.raw, text, match.index - before * len(_ASSUMED)))
+        found.append(Written(trimmed(match.raw), trimmed(text), match.index - before * len(_ASSUMED)))
     return found
+
+
+def trimmed(address: str) -> str:
+    """Without what stands behind an address rather than in it, and the hyphens at which it might have been broken."""
+    return address.replace("\u00ad", "").rstrip("”»’“„…:*`|")
 
 
 _ASSUMED = "http://"

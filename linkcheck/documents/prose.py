@@ -43,6 +43,8 @@ class LinkedWords(Struct):
     end: int
     name: str
     """What stands for a link on no words: a picture's name."""
+    is_seen: bool = False
+    """Whether it is seen although it is on no words: on a picture, a shape or a cell."""
 
 
 class Paragraph:
@@ -81,11 +83,17 @@ class Paragraph:
     def point(self, href: str, kind: Kind = Kind.HYPERLINK, name: str = "") -> None:
         """A link on no words: on a picture."""
         self.begin(href, kind, name)
+        self.show(name)
         self.end()
+
+    def show(self, name: str) -> None:
+        """A picture, on which the links are that have begun."""
+        for link in self._open:
+            link.is_seen, link.name = True, link.name or name
 
     def cover(self, href: str) -> None:
         """All its words are under a link."""
-        self.links.append(LinkedWords(Kind.HYPERLINK, href, 0, self._length, ""))
+        self.links.append(LinkedWords(Kind.HYPERLINK, href, 0, self._length, "", is_seen=True))
 
     def finish(self) -> None:
         while self._open:
@@ -122,7 +130,7 @@ class Prose:
         """The same of a paragraph whose words are told otherwise."""
         paragraph.finish()
         text = paragraph.text
-        links = [link for link in paragraph.links if link.href]
+        links = [link for link in paragraph.links if link.href and (link.end > link.start or link.is_seen)]
         if links or may_be_written_out(text):
             self._link(text, links, spot)
 

@@ -31,4 +31,5 @@ def _links(text: str) -> Iterator[RawLink]:
     for line in passages.lines(text):
         if "://" in line.text or "mailto:" in line.text:
             for found in passages.finder().match(line.text) or ():
-                yield RawLink(Kind.TEXT, found.raw, found.raw, spot={"line": line.number})
+                written = passages.trimmed(found.raw)
+                yield RawLink(Kind.TEXT, written, written, spot={"line": line.number})

@@ -275,6 +275,8 @@ class _Story:
 
     def _draw(self, attributes: Attributes) -> None:
         self._picture = attributes.get("title") or attributes.get("descr") or attributes.get("name", "")
+        if self._paragraph is not None:
+            self._paragraph.show(self._picture)
 
     def _link_picture(self, attributes: Attributes) -> None:
         if self._paragraph is not None:

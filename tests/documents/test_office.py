@@ -205,6 +205,12 @@ def test_links_of_a_text(body: str, expected: list[Short]) -> None:
     assert in_short(read(docx(body))) == expected
 
 
+def test_a_link_on_words_that_were_deleted_is_seen_by_nobody() -> None:
+    deleted = hyperlink('<w:del w:id="1"><w:r><w:delText>gone</w:delText></w:r></w:del>')
+
+    assert in_short(read(docx(p(deleted)))) == []
+
+
 def test_strict_documents_are_read_as_transitional_ones_are() -> None:
     body = docx(p(r("http://c.example/") + '<w:bookmarkStart w:name="part"/>'))
     with zipfile.ZipFile(io.BytesIO(body)) as archive:

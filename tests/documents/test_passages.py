@@ -26,6 +26,9 @@ def found(text: str) -> list[str]:
         ("no address: //x.example", []),
         ("ftp://x.example/a", ["ftp://x.example/a"]),
         ("https://x.example/à", ["https://x.example/à"]),
+        ("“https://x.example/a” and «https://x.example/b»", ["https://x.example/a", "https://x.example/b"]),
+        ("https://x.example/a: **https://x.example/b**", ["https://x.example/a", "https://x.example/b"]),
+        ("https://x.example/proof\u00adend", ["https://x.example/proofend"]),
     ],
 )
 def test_what_is_an_address(text: str, expected: list[str]) -> None:
@@ -67,6 +70,8 @@ def test_an_address_that_goes_on_is_one(text: str, expected: str) -> None:
         ("https://x.example/a,\nb.html", ["https://x.example/a"]),
         ("https://x.example/a.html\n2022", ["https://x.example/a.html"]),
         ("https://x.example/calls\nfor all", ["https://x.example/calls"]),
+        ("https://x.example/calls\nin-depth-study of", ["https://x.example/calls"]),
+        ("https://x.example/calls-\nThe next", ["https://x.example/calls-"]),
     ],
 )
 def test_a_line_of_its_own_is_no_part_of_it(text: str, expected: list[str]) -> None:
