@@ -273,7 +273,7 @@ def _link_rows(
     )
     for page, rows in spans:
         name, local = urls.shown(page.url), urls.is_local(page.url)
-        spots = page.spots[rows.start - page.first : rows.stop - page.first] or repeat(None)
+        spots = [spot or None for spot in page.spots[rows.start - page.first : rows.stop - page.first]] or repeat(None)
         columns = zip(
             count(rows.start), links.url[rows], links.href[rows], links.text[rows], links.kind[rows],
             links.around[rows], links.target[rows], verdicts[rows], template[rows], spots, strict=False,

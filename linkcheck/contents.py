@@ -23,6 +23,8 @@ class Condition(StrEnum):
     READ = "read"
     UNOPENED = "unopened"
     """Only its first bytes were looked at."""
+    BROKE_OFF = "broke-off"
+    """Its transfer ended before all of it had come: says nothing about it."""
     LOCKED = "locked"
     """It asks for a password."""
     TRUNCATED = "truncated"

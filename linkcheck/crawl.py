@@ -384,14 +384,15 @@ class Crawl:
     def _arrived(self, errand: Errand, answer: Answer) -> None:
         if isinstance(answer, Response) and answer.facts is None and not isinstance(errand.tag, RobotsOf):
             about = errand.tag if isinstance(errand.tag, Target) else self._asked_about(errand.tag)
-            with_links = about is errand.tag and errand.url in self._wanted
+            is_text = answer.media_type == "text/plain" and about is not None and self._targets.opens(about)
+            with_links = about is errand.tag and (errand.url in self._wanted or is_text)
             most = self._source.max_document_bytes if about is not None and self._targets.opens(about) else 0
             self._pages.open(answer, with_links, most, partial(self._opened, errand))
         else:
             self._opened(errand, answer, None)
 
     def _opened(self, errand: Errand, answer: Answer, document: Document | None) -> None:
-        if errand.url not in self._asked_anew and self._opener.forgets(errand.url, answer):
+        if errand.url not in self._asked_anew and self._opener.was_in_vain(errand.url, answer):
             self._asked_anew.add(errand.url)  # it is asked without a condition
             self._loop.send(Errand(errand.url, errand.tag, errand.bounds, errand.by, keep=errand.keep))
             return
@@ -467,8 +468,8 @@ class Crawl:
         is_page = testimony.page is not None
         if not testimony.succeeded or not (is_page or document is not None):
             return False
-        if testimony.document is not None and testimony.document.format in filetypes.OPENED:
-            if document is None or document.links is None:
+        if testimony.document is not None:
+            if not self._has_links(target, document, testimony.document):
                 return False
         elif not (wanted or too_deep) or filetypes.promised(testimony.media_type, ""):
             return False
@@ -483,6 +484,12 @@ class Crawl:
             self.seen.gap(Skip.PAGE_LIMIT, target.url)
             return False
         return True
+
+    def _has_links(self, target: Target, document: Document | None, facts: DocumentFacts) -> bool:
+        """Whether a document has links to be read: a file's are at hand where it was opened, a text's are asked for."""
+        if facts.format in filetypes.OPENED:
+            return document is not None and document.links is not None
+        return document is not None and (target.url in self._wanted or self._targets.opens(target))
 
     def _is_named(self, target: Target) -> bool:
         """Whether the source names it, or a sitemap of the source's does."""

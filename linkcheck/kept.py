@@ -8,7 +8,7 @@ and Last-Modified), which is asked for on that condition next time.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -88,7 +88,7 @@ class Kept:
         known = ((url, _decoded(record, Seen)) for url, record in rows or ())
         return {Url(url): seen for url, seen in known if seen is not None}
 
-    def keep_addresses(self, seen: Iterable[tuple[Url, Seen]]) -> None:
+    def keep_addresses(self, seen: Collection[tuple[Url, Seen]]) -> None:
         """Keep what addresses gave, and let go what is too much."""
         now = int(time.time())
         rows = [(url, msgspec.msgpack.encode(one), now) for url, one in seen]
@@ -106,8 +106,8 @@ class Kept:
                 )
             database.execute("COMMIT")
 
-        if rows:
-            self._asked(write, makes=True)
+        if rows or self._database is not None:
+            self._asked(write, makes=bool(rows))
 
     def _asked(self, question: Callable[[sqlite3.Connection], T], makes: bool = False) -> T | None:
         """The answer of the database; None where it cannot be had: nothing depends on it but time.
@@ -121,6 +121,8 @@ class Kept:
         try:
             self._database = self._database or _opened(self._path)
             return question(self._database)
+        except sqlite3.ProgrammingError:  # a bug of ours
+            raise
         except sqlite3.OperationalError:  # another run holds it, it cannot be written, the disk is full
             return None
         except sqlite3.DatabaseError:  # it is none, or damaged

@@ -229,6 +229,8 @@ class StandIn(Struct, frozen=True, gc=False):
     """How it begins."""
     shows_file: bool
     """Whether it shows a document, or hands out one of that name."""
+    signs_on: bool = False
+    """Whether it sends its reader to a single sign-on by itself."""
 
 
 class PageFacts(Struct, frozen=True, gc=False):

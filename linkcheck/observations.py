@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from msgspec import Struct, field
 
-from linkcheck.contents import DocumentFacts, Spot
+from linkcheck.contents import NOWHERE, DocumentFacts, Spot
 from linkcheck.documents.contract import Found
 from linkcheck.model import KINDS, HostRecord, Link, PageFacts, Skip, Surroundings, Target, Url
 
@@ -38,9 +38,16 @@ class Page(Struct):
         page = facts if isinstance(facts, PageFacts) else None
         return cls(url, page, spooled, document=facts if isinstance(facts, DocumentFacts) else None)
 
+    def place(self, row: int, found: Found) -> None:
+        """Take in where links stand that are added from a row on; a document may have some without a place."""
+        if found.spots and not self.spots:
+            self.spots = [NOWHERE] * (row - self.first)
+        if found.spots or self.spots:
+            self.spots += found.spots or [NOWHERE] * len(found)
+
     def spot(self, row: int) -> Spot | None:
         """Where the link in a row stands, in a document."""
-        return self.spots[row - self.first] if self.spots else None
+        return (self.spots[row - self.first] or None) if self.spots else None
 
 
 class Links:

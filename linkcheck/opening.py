@@ -50,6 +50,8 @@ class Opener:
     ) -> None:
         """`kept` is the file of what earlier runs found in documents, `folder` where documents may lie meanwhile."""
         self._make, self._longest, self._root = partial(make, kept), longest, folder
+        self.may_open: Callable[[Url, int], bool] = lambda url, size: True
+        """Whether a document at an address, of so many bytes, may be opened in this run: others may have been."""
         self._kept = Kept(kept)
         self._known = self._kept.addresses()
         self._seen: dict[Url, Seen] = {}
@@ -67,7 +69,12 @@ class Opener:
     def open(self, response: Response, format: str, then: Then) -> None:
         """Have a document opened; `then` gets it, with its links at hand."""
         reader = self._begun()
-        path = self._put(response.body)
+        try:
+            path = self._put(response.body)
+        except OSError as error:
+            detail = f"there was no room for it on disk: {error.strerror or error}"
+            then(Document(DocumentFacts(format, Condition.GAVE_UP, detail), None, whole=False))
+            return
         size = len(response.body)
         self._waiting += size
         told = partial(self._came, path, size, format, without_body(response), then)
@@ -110,12 +117,12 @@ class Opener:
     def condition(self, url: Url) -> Mapping[str, str]:
         """The header fields by which an address is asked for its document only if that is not known yet."""
         known = self._known.get(url)
-        return known.condition if known is not None else _NO_FIELDS
+        return known.condition if known is not None and self.may_open(url, known.size) else _NO_FIELDS
 
     def recall(self, response: Response, then: Callable[[Response, Document | None], None]) -> None:
         """Tell of a document that has not changed, with the answer that it had; None where it was forgotten since."""
         known = self._known.pop(response.url, None)
-        if known is None:
+        if known is None or not self.may_open(response.url, known.size):
             then(response, None)
             return
         answer = replace(response, status=200, headers=known.headers, length=known.size, body=b"")
@@ -129,12 +136,14 @@ class Opener:
 
         self._begun().submit(came, "recall", known.digest, known.format, _address(response))
 
-    def forgets(self, url: Url, answer: Answer) -> bool:
-        """Whether an address was asked on a condition, and what came is no document: a server may not bear that."""
-        final = answer.url
-        asked = {one for one in (url, final) if self._known.pop(one, None) is not None}
-        is_document = isinstance(answer, Response) and 200 <= answer.status < 300
-        return (bool(asked) and not is_document) or (isinstance(answer, Response) and answer.status == NOT_MODIFIED)
+    def was_in_vain(self, url: Url, answer: Answer) -> bool:
+        """Whether an address was asked on a condition, and that brought nothing: a server may not bear it.
+
+        It is asked on none from now on.
+        """
+        asked = [one for one in {url, answer.url} if self._known.pop(one, None) is not None]
+        succeeded = isinstance(answer, Response) and 200 <= answer.status < 300
+        return (bool(asked) and not succeeded) or (isinstance(answer, Response) and answer.status == NOT_MODIFIED)
 
     def _remember(self, response: Response, document: Document, format: str) -> None:
         facts = document.facts
@@ -174,7 +183,10 @@ def _address(response: Response) -> Url:
 
 
 def _with_links(document: Document, links: list[Found]) -> Document:
-    return replace(document, links=lambda: iter(links)) if links or document.whole else document
+    """One that was not opened has none, not even an end of them."""
+    facts = document.facts
+    is_read = isinstance(facts, DocumentFacts) and facts.is_read
+    return replace(document, links=lambda: iter(links)) if is_read else document
 
 
 def without_body(response: Response) -> Response:

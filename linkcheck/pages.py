@@ -91,7 +91,8 @@ class Pages:
         if format in filetypes.OPENED and response.whole and len(response.body) <= most:
             self._opener.open(response, format, then)
         else:
-            then(Document(unopened(format), None))
+            broke_off = not response.whole and len(response.body) < most and not _is_longer(response, most)
+            then(Document(unopened(format, Condition.BROKE_OFF if broke_off else Condition.UNOPENED), None))
 
     def _read(self, response: Response, with_links: bool, then: Callable[[Document | None], None]) -> None:
         body = documents.body_of(response)
@@ -138,13 +139,14 @@ class Pages:
             return
         facts = document.facts
         if isinstance(facts, DocumentFacts) and facts.format in filetypes.OPENED:
-            page = Page(body.url, None, document=facts)  # its links know their places
+            spooled, page = None, Page(body.url, None, document=facts)  # its links know their places
         else:
             spooled = self._spool.put(body.content, body.content_type, body.url if from_there and whole else None)
             page = Page.of(body.url, facts, spooled)
         if not (whole and document.whole):
             self._seen.gap(Skip.UNREADABLE if page.document is not None else Skip.PAGE_SIZE, body.url)
-        kept = document if document.links is not None and len(self._reading) < KEPT else None
+        is_at_hand = spooled is None or len(self._reading) < KEPT  # a file's links are, and it cannot be read again
+        kept = document if document.links is not None and is_at_hand else None
         if page.spooled is None and kept is None:
             kept = documents.read(body)
         self._reading.append(Reading(page, body.media_type, body.link, kept))
@@ -174,7 +176,7 @@ class Pages:
             self._next(reading.page)
             return
         left = self._most_links - (len(self._seen.links) - reading.page.first)
-        reading.page.spots += some.spots[:left]
+        reading.page.place(len(self._seen.links), some.first(left))
         found(number, some.first(left))
         if len(some) > left:
             self._seen.gap(Skip.LINK_LIMIT, reading.page.url)
@@ -205,10 +207,17 @@ class Pages:
         self._reader.forget()
 
 
+def _is_longer(response: Response, most: int) -> bool:
+    """Whether a body is declared to be longer than so many bytes, and was cut by us for that."""
+    declared = response.headers.get("content-length", "")
+    return declared.isascii() and declared.isdigit() and int(declared[:15]) > most
+
+
 @cache
-def unopened(format: str) -> DocumentFacts:
+def unopened(format: str, condition: Condition) -> DocumentFacts:
     """Of a file of which only the first bytes were looked at: one for all that are alike."""
-    return DocumentFacts(format, Condition.UNOPENED)
+    detail = "its transfer broke off" if condition is Condition.BROKE_OFF else ""
+    return DocumentFacts(format, condition, detail)
 
 
 def _with_links_at_hand(document: Document | None) -> Document | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 from contextlib import ExitStack, closing
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -114,6 +115,7 @@ class Look:
         self.readings = SecondReadings(spool, staff.reader)
         scan = CurlTransport[Errand](network, source.concurrency, staff.opener.condition)
         stack.enter_context(closing(scan))
+        staff.opener.may_open = partial(may_open, source, scope)
         self.opinions = judge.Opinions(source.policy)
         self._preparation = preparation_for(source.policy)
         transports: dict[str, Transport] = {SCAN: scan, WITNESS: staff.witness}
@@ -162,6 +164,13 @@ def scope_of(source: Source, seeds: Seeds, folder: Folder | None) -> Scope:
     scope = Scope((folder.base, *source.within), ())
     scope.follow = not source.changed
     return scope
+
+
+def may_open(source: Source, scope: Scope, url: Url, size: int) -> bool:
+    """Whether a document at an address is one that this source opens."""
+    is_own = scope.owns(url) or scope.owns_origin(urls.origin(url))
+    wanted = source.documents == "all" or (source.documents == "own" and is_own)
+    return wanted and size <= source.max_document_bytes
 
 
 def way(source: Source, folder: Folder | None, remote: Transport) -> Transport:

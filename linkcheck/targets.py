@@ -137,7 +137,7 @@ def _bounds(source: Source, own: bool, wanted: bool, opens: bool) -> Bounds:
     if wanted:
         return Bounds(source.max_page_bytes, OTHER_BODY, documents.TYPES, document)
     page = source.max_page_bytes if own else min(FOREIGN_PAGE, source.max_page_bytes)
-    return Bounds(page, OTHER_BODY, document=document)
+    return Bounds(page, OTHER_BODY, (b"html", b"xml", b"/plain") if opens else (b"html", b"xml"), document)
 
 
 def _known_as(url: Url) -> str:

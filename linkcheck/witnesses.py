@@ -166,6 +166,7 @@ class OpenerTasks:
 
     def open(self, path: str, format: str, content_type: str, url: Url) -> tuple[Document, list[Found]]:
         """A document that lies on disk, and its links; it is not read again where it was before."""
+        _limit_processor_time(PROCESSOR_TIME)
         with open(path, "rb") as file:
             body = file.read()
         digest = hashlib.sha256(body).hexdigest()
@@ -177,6 +178,7 @@ class OpenerTasks:
 
     def recall(self, digest: str, format: str, url: Url) -> tuple[Document, list[Found]] | None:
         """A document that was read before, and its links; None where nothing is known of it."""
+        _limit_processor_time(PROCESSOR_TIME)
         record = self._kept.document(digest, format)
         return _resolved(record, url) if record is not None else None
 
@@ -185,7 +187,6 @@ class OpenerTasks:
         from linkcheck.documents import files
         from linkcheck.kept import Record
 
-        _limit_processor_time(PROCESSOR_TIME)
         document = files.read(body, format, content_type, url)
         found = document.links() if document.links is not None else ()
         facts = document.facts
@@ -208,7 +209,8 @@ def _limit_processor_time(seconds: int) -> None:
         return
     usage = resource.getrusage(resource.RUSAGE_SELF)
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    resource.setrlimit(resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime) + seconds, hard))
+    soft = int(usage.ru_utime + usage.ru_stime) + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
 
 
 def _limit_memory(memory: int) -> None:

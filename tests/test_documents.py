@@ -41,6 +41,17 @@ FILES: dict[str, tuple[Reply, str, str]] = {
     "form-as-page.pdf": (pdf(LOGIN, "text/html"), "restricted", "restricted.login-form"),
     "two-steps.pdf": (pdf(LOGIN_FIRST, "text/html"), "restricted", "restricted.login-form"),
     "missing.pdf": (pdf(MISSING, "text/html; charset=utf-8"), "broken", "document.error-page"),
+    "denied.pdf": (pdf(b"<title>403</title><h1>Accesso negato</h1>", "text/html"), "restricted", "restricted.denied"),
+    "sso.pdf": (
+        pdf(b"<title>x</title><form><input name=SAMLRequest></form>", "text/html"),
+        "restricted",
+        "restricted.login-form",
+    ),
+    "portal-of-words.pdf": (
+        pdf(PORTAL.replace(b"Portal", b"Sportal-of-wordsmen"), "text/html"),
+        "broken",
+        "document.page",
+    ),
     "shown.pdf": (pdf(VIEWER, "text/html"), "ok", ""),
     "error.pdf": (pdf(b'{"error": 1}', "application/json"), "broken", "document.other-kind"),
     "lost.pdf": (pdf(LOST), "broken", "document.error-page"),
@@ -185,6 +196,68 @@ def test_what_was_kept_and_is_lost_is_asked_for_without_a_condition(tmp_path: Pa
 
     assert report["summary"]["documents"] == 1
     assert [link["verdict"] for link in report["links"] if link["href"] == "/forms"] == ["broken"]
+
+
+def test_a_transfer_that_breaks_off_says_nothing_about_the_file(tmp_path: Path) -> None:
+    once = iter([True])
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Length: {len(GOOD)}\r\n\r\n"
+    cut = Reply(raw=head.encode() + GOOD[:500])
+    routes = site("<a href=cut.pdf>Cut</a> <a href=once.pdf>Once</a>", **{"cut.pdf": cut})
+    with serve({**routes, "/once.pdf": lambda _: cut if next(once, False) else pdf(GOOD)}) as server:
+        report = checked(tmp_path, server)
+
+    assert {link["href"]: link["verdict"] for link in report["links"] if link["href"].endswith(".pdf")} == {
+        "cut.pdf": "unverified",
+        "once.pdf": "ok",
+    }
+
+
+def test_a_link_in_an_opendocument_file_leads_beside_it(tmp_path: Path) -> None:
+    """On a first reading and on one that was kept, at whichever address."""
+    beside = odt("<text:p><text:a xlink:href='../good.pdf'>beside</text:a></text:p>")
+    with serve(site("<a href=/d/a.odt>A</a> <a href=/e/b.odt>B</a>")) as server:
+        server.routes |= {"/d/a.odt": Reply(200, beside), "/e/b.odt": Reply(200, beside), "/d/good.pdf": pdf(GOOD)}
+        report = checked(tmp_path, server)
+
+    base = server.url("/").rstrip("/")
+    found = {link["url"].removeprefix(base): link["verdict"] for link in report["links"] if link["place"]}
+    assert (found["/d/good.pdf"], found["/e/good.pdf"]) == ("ok", "broken")
+
+
+def odt(body: str) -> bytes:
+    import io
+    import zipfile
+
+    office, text = (f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "text"))
+    content = (
+        f'<office:document-content xmlns:office="{office}" xmlns:text="{text}" '
+        f'xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:text>{body}</office:text></office:body>'
+        "</office:document-content>"
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("content.xml", content)
+    return out.getvalue()
+
+
+def test_a_text_with_a_link_header_has_places_for_its_own_links(tmp_path: Path) -> None:
+    headers = {"Content-Type": "text/plain", "Link": "</style.css>; rel=stylesheet"}
+    with serve(site("<a href=a.txt>A</a>", **{"a.txt": Reply(200, b"See http://127.0.0.1:1/gone", headers)})) as server:
+        report = checked(tmp_path, server)
+
+    places = [(link["kind"], link["place"]) for link in report["links"] if link["page"].endswith("/a.txt")]
+    assert places == [("link-header", None), ("text", {"line": 1})]
+
+
+def test_a_text_on_the_own_site_is_read_as_a_document(tmp_path: Path) -> None:
+    notes = Reply(200, b"See /x and http://127.0.0.1:1/gone for it", {"Content-Type": "text/plain"})
+    with serve(site("<a href=notes.txt>Notes</a>", **{"notes.txt": notes})) as server:
+        report = checked(tmp_path, server)
+
+    assert [(link["href"], link["place"]) for link in report["links"] if link["place"]] == [
+        ("http://127.0.0.1:1/gone", {"line": 1})
+    ]
 
 
 @pytest.mark.parametrize("status", [412, 500])

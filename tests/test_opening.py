@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from linkcheck.contents import Condition, DocumentFacts
 from linkcheck.documents.contract import Document
 from linkcheck.errors import Untrustworthy
-from linkcheck.kept import Kept
+from linkcheck.kept import Kept, Record
 from linkcheck.model import Response, Url
 from linkcheck.opening import Opener
 from linkcheck.witnesses import make_opener
@@ -89,7 +90,7 @@ def test_what_kills_the_process_costs_that_document_alone() -> None:
 
 
 def test_what_hangs_is_given_up_and_the_rest_is_read() -> None:
-    with closing(Opener(make=make_fragile, longest=0.5)) as opener:
+    with closing(Opener(make=make_fragile, longest=3)) as opener:
         slow, last = told(opener, answer(b"%PDF-slow"), answer())
 
     assert facts(slow).condition is Condition.GAVE_UP
@@ -115,23 +116,34 @@ def test_nothing_is_left_on_disk(tmp_path: Path) -> None:
 
 
 def test_a_document_that_is_known_is_not_read_again(tmp_path: Path) -> None:
-    kept = tmp_path / "documents.db"
-    with closing(Opener(kept)) as opener:
+    path = tmp_path / "documents.db"
+    with closing(Opener(path)) as opener:
         (first,) = told(opener, answer())
+    with closing(Kept(path)) as kept:
+        told_otherwise = replace(facts(first), title="As it was kept")
+        kept.keep(facts(first).digest, "pdf", Record(told_otherwise, [], True))
 
-    other = Url("https://else.example.com/rules.pdf")
-    with closing(Opener(kept, make=make_nothing)) as opener:
-        (again,) = told(opener, answer(url=other))
+    with closing(Opener(path)) as opener:
+        (again,) = told(opener, answer(url=Url("https://else.example.com/rules.pdf")))
 
-    assert facts(again) == facts(first)
+    assert facts(again) == told_otherwise
 
 
-def make_nothing(kept: Path | None) -> Callable[..., Any]:
-    """An opener that has forgotten how to read."""
-    import linkcheck.documents.files
+def test_what_a_run_may_not_open_it_does_not_ask_on_a_condition(tmp_path: Path) -> None:
+    with closing(Opener(tmp_path / "documents.db")) as opener:
+        told(opener, answer(etag='"1"'))
+    with closing(Opener(tmp_path / "documents.db")) as opener:
+        opener.may_open = lambda url, size: size < 10
 
-    linkcheck.documents.files.FILES = {}  # type: ignore[misc] # in its own process
-    return make_opener(kept)
+        assert opener.condition(HERE) == {}
+
+
+def test_a_disk_without_room_costs_that_document_alone(tmp_path: Path) -> None:
+    with closing(Opener(folder=tmp_path / "none")) as opener:
+        (document,) = told(opener, answer())
+
+    assert facts(document).condition is Condition.GAVE_UP
+    assert "on disk" in facts(document).detail
 
 
 def test_an_address_is_asked_on_condition_once_its_document_is_known(tmp_path: Path) -> None:

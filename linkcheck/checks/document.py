@@ -4,9 +4,9 @@ What a file is, its first bytes tell; what it promises to be, its media type and
 viewer: what opens there is not broken. Broken, once two witnesses have the same bytes: it breaks off, its structure is
 damaged beyond what a viewer mends, it is another kind of file, or a web page stands in its place that is an error page,
 the page that this server gives for any address or, on an own host or sent as the file itself, any that does not speak
-of it. Restricted: it asks for a password. Unverified: reading it crashed our own reader, or took more time or memory
-than a document may. Advice, for whoever made it: no text but pictures of it, no title, no tags for those who listen,
-damaged pages, size.
+of it. Restricted: it asks for a password. Unverified: its transfer broke off, twice, or reading it crashed our own
+reader, or took more time or memory than a document may. Advice, for whoever made it: no text but pictures of it, no
+title, no tags for those who listen, damaged pages, size.
 
 A login in a document's place is the business of `restricted`, zero bytes are that of `status`.
 """
@@ -97,6 +97,10 @@ def _of_document(target: Target, seen: Testimony, facts: DocumentFacts) -> Itera
             yield from _convict(target, seen, facts, message, {"kind": kind, "detail": facts.detail})
         case Condition.LOCKED:
             yield _finding(Verdict.RESTRICTED, "document.password", {"kind": kind})
+        case Condition.BROKE_OFF:
+            if target.looks < 2:
+                yield Ask(Why.AGAIN, target.url, target.url)
+            yield _finding(Verdict.UNVERIFIED, "document.unread", {"kind": kind, "detail": facts.detail})
         case Condition.GAVE_UP | Condition.BOMB:
             yield _finding(Verdict.UNVERIFIED, "document.unread", {"kind": kind, "detail": facts.detail})
         case Condition.READ:
@@ -202,7 +206,9 @@ def _of_page(target: Target, seen: Testimony, page: PageFacts, kind: str) -> Ite
         yield from _confirm_page(target, "document.error-page", {**args, "words": words})
     elif _speaks_of(page, target):
         return
-    elif page.scripted or page.refresh is not None:
+    elif page.refresh is not None:
+        return  # where it leads is the business of `moved`
+    elif page.scripted:
         yield _finding(Verdict.UNVERIFIED, "document.page-unsure", args)
     elif not _still_promises(seen):
         yield from _of_redirected(target, seen, args)
@@ -219,9 +225,13 @@ def _speaks_of(page: PageFacts, target: Target) -> bool:
     """Whether a page is about the file: it shows it, or tells of it."""
     if page.stand_in is not None and page.stand_in.shows_file:
         return True
-    name = unquote(urls.last_segment(target.url)).rpartition(".")[0]
-    wanted = _letters(name)
-    return len(wanted) >= LEAST_NAME and wanted in _letters(f"{page.title} {page.heading}")
+    name = _parts(unquote(urls.last_segment(target.url)).rpartition(".")[0])
+    opening = page.stand_in.opening if page.stand_in is not None else ""
+    return sum(map(len, name)) >= LEAST_NAME and name <= _parts(f"{page.title} {page.heading} {opening}")
+
+
+def _parts(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", text.casefold()))
 
 
 _ERROR = re.compile(
@@ -245,10 +255,6 @@ def _error_words(page: PageFacts) -> str | None:
         if _ERROR.search(text):
             return text[:100]
     return None
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold())
 
 
 def _still_promises(seen: Testimony) -> bool:

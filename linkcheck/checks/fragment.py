@@ -96,24 +96,24 @@ Problem = tuple[str, dict[str, Scalar]]
 
 
 def _problem(link: Link, target: Target, facts: DocumentFacts, fragment: str) -> Problem | None:
+    is_whole = target.scanned is not None and target.scanned.whole
     if facts.format == "pdf":
-        return _missing_in_pdf(facts, fragment)
+        return _missing_in_pdf(facts, fragment, is_whole)
     is_within = link.page == target.url and facts.format in _WITH_BOOKMARKS
-    is_known = target.scanned is not None and target.scanned.whole
-    if is_within and is_known and not _has_name(facts.anchors, fragment):
+    if is_within and is_whole and fragment.lower() != "_top" and not _has_name(facts.anchors, fragment):
         return "fragment.no-bookmark", {"fragment": fragment}
     return None
 
 
-def _missing_in_pdf(facts: DocumentFacts, fragment: str) -> Problem | None:
-    """What a PDF does not have of what a fragment names."""
+def _missing_in_pdf(facts: DocumentFacts, fragment: str, is_whole: bool) -> Problem | None:
+    """What a PDF does not have of what a fragment names; all names are known of one that was read whole."""
     fragment = unquote(fragment)
     parameters = dict(part.partition("=")[::2] for part in re.split("[&#]", fragment))
     page = parameters.get("page", "")
     if page.isascii() and page.isdigit() and facts.pages is not None and not 1 <= int(page[:9]) <= facts.pages:
         return "fragment.no-page", {"pages": facts.pages, "has": _counted(facts.pages), "page": page[:9]}
     name = parameters.get("nameddest", fragment if _is_name(fragment) else "")
-    if name and not _has_name(facts.anchors, name):
+    if name and is_whole and not _has_name(facts.anchors, name):
         return "fragment.no-destination", {"fragment": name}
     return None
 
@@ -156,8 +156,8 @@ def has_part(page: PageFacts, fragment: str) -> bool:
 
 
 def _is_top(fragment: str) -> bool:
-    """Whether it names the beginning, which every page has; Word calls that so too."""
-    return unquote(fragment).lower() in ("", "top", "_top")
+    """Whether it names the beginning, which every page has."""
+    return unquote(fragment).lower() in ("", "top")
 
 
 def _has_name(sums: bytes, fragment: str) -> bool:

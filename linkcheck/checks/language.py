@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 
 from linkcheck.contents import DocumentFacts
-from linkcheck.dates import LANGUAGES
+from linkcheck.dates import LANGUAGES, guess
 from linkcheck.model import Evidence, Finding, Link, Placed, Site, Target, Verdict, where
 from linkcheck.policy import Policy
 
@@ -24,6 +24,10 @@ MESSAGES = {
 
 LEAST_WORDS = 50
 """Words of a document from which on its language counts."""
+PART = 700
+"""Characters of a document by which the language of a part is told."""
+FEW, CLEARLY = 5, 3.0
+"""Common words by which it is, and how many times as many as of any other."""
 _CODES: Mapping[str, str] = {
     "en": "en eng uk gb",
     "it": "it ita",
@@ -37,7 +41,7 @@ _CODE = re.compile(r"(?<=[(\[/|])[ ]?([A-Za-z]{2,3})[ ]?(?=[)\]/|])|(?<![^\W_])(
 """A code counts in brackets, between strokes, alone, or by three capitals."""
 _ENDINGS = frozenset(("", "a", "e", "o", "i", "en", "er", "es", "s"))
 """Of an adjective of a language's name."""
-_BEFORE = frozenset("in auf en em au language lingua sprache langue lengua língua".split())
+_BEFORE = frozenset("in auf en em au".split())
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _BESIDE = frozenset(
     "version versione fassung versión versão edition edizione ausgabe édition edición edição translation traduzione "
@@ -76,12 +80,21 @@ def mismatch(link: Link) -> Iterator[Finding]:
         return
     if _is_called(link.text, facts):
         return
+    own = link.language.partition("-")[0].lower()
+    if own != found and _is_also_in(own, facts):
+        return
     said = around.hreflang.partition("-")[0] or next(iter(sorted(promised(link.text))), "")
     page = link.language.partition("-")[0].lower()
     if said and said != found:
         yield _finding(link, "language.promised", said, facts)
     elif not said and page in LANGUAGES and page != found:
         yield _finding(link, "language.unsaid", page, facts)
+
+
+def _is_also_in(language: str, facts: DocumentFacts) -> bool:
+    """Whether a part of how it begins is in this language: some documents have two."""
+    parts = (facts.opening[at : at + PART] for at in range(0, len(facts.opening), PART))
+    return any(guess(part, FEW, CLEARLY) == language for part in parts)
 
 
 def _is_called(text: str, facts: DocumentFacts) -> bool:

@@ -17,6 +17,7 @@ from linkcheck.policy import Policy
 MESSAGES = {
     "restricted.challenge": "It asks for a user name and password ({answer})",
     "restricted.login-redirect": "It leads to a login at {host}",
+    "restricted.denied": "A page that says that one may not see it stands where the link promises {thing}",
     "restricted.login-form": "A login form stands where the link promises {thing}",
 }
 
@@ -36,6 +37,11 @@ LOGIN_WORDS = re.compile(
     re.IGNORECASE,
 )
 OTHER_FILE = re.compile(r"\.(?:zip|mp4|mp3|ics)$", re.IGNORECASE)
+DENIED = re.compile(
+    r"\b(?:access (?:is )?denied|forbidden|not (?:authori[sz]ed|permitted)|accesso (?:negato|non consentito)|"
+    r"zugriff verweigert|accès (?:refusé|interdit)|acceso (?:denegado|prohibido)|acesso negado)\b",
+    re.IGNORECASE,
+)
 FEW_WORDS = 120
 """A page that is nothing but a login form says little else."""
 
@@ -54,11 +60,14 @@ def _is_telling(page: PageFacts | None) -> bool:
 
 def _asks_who(page: PageFacts) -> bool:
     """Whether a short page at a document's address is called a login: the password may be asked for on the next."""
-    return page.stand_in is not None and page.words < FEW_WORDS and _is_called_login(page)
+    if page.stand_in is None:
+        return False
+    return page.stand_in.signs_on or (page.words < FEW_WORDS and _is_called_login(page))
 
 
 def _is_called_login(page: PageFacts) -> bool:
-    return bool(LOGIN_WORDS.search(f"{page.title} {page.heading}"))
+    called = f"{page.title} {page.heading}"
+    return bool(LOGIN_WORDS.search(called) or (page.stand_in is not None and DENIED.search(called)))
 
 
 def _barrier(target: Target) -> Iterator[Finding | Ask]:
@@ -69,7 +78,9 @@ def _barrier(target: Target) -> Iterator[Finding | Ask]:
         yield _finding(target, "restricted.login-redirect", {"host": urls.host(_login_address(target.scanned))})
     elif shows_login_form(target):
         thing = "a document" if promises_document(target) else "a page"
-        yield _finding(target, "restricted.login-form", {"thing": thing})
+        page = target.scanned.page if target.scanned is not None else None
+        denied = page is not None and not page.password_field and DENIED.search(f"{page.title} {page.heading}")
+        yield _finding(target, "restricted.denied" if denied else "restricted.login-form", {"thing": thing})
 
 
 def _login_address(seen: Testimony) -> str:
@@ -108,11 +119,11 @@ def is_sign_on(url: str) -> bool:
 def shows_login_form(target: Target) -> bool:
     seen = target.scanned
     page = seen.page if seen is not None and seen.succeeded else None
-    if page is None or is_sign_on(target.url):
+    if page is None:
         return False
     if promises_document(target):
         return page.password_field or _asks_who(page)
-    if not page.password_field:
+    if not page.password_field or is_sign_on(target.url):
         return False
     return page.words < FEW_WORDS and _is_called_login(page)
 

@@ -95,10 +95,16 @@ def gathered(links: Iterable[RawLink], base: Url, codec: str = "utf-8") -> Itera
     found = Found()
     for link in links:
         found.add(link.kind, link.href, resolve(link.href), link.text, link.around)
-        if link.spot:
-            found.spots.append(link.spot)
+        found.spots.append(link.spot)
         if len(found) == BATCH:
-            yield found
+            yield _without_nowhere(found)
             found = Found()
     if len(found):
-        yield found
+        yield _without_nowhere(found)
+
+
+def _without_nowhere(found: Found) -> Found:
+    """Links without the column of their places, where none has one."""
+    if not any(found.spots):
+        found.spots.clear()
+    return found

@@ -74,7 +74,8 @@ def _stand_in(tree: LexborHTMLParser, said: str, url: Url) -> StandIn:
         for attributes in offered
         if _names_file(attributes.get("href"))
     )
-    return StandIn(" ".join(said[: 2 * LONGEST_TEXT].split())[:LONGEST_TEXT], shows)
+    signs_on = tree.css_first("input[name=SAMLRequest i], input[name=SAMLResponse i]") is not None
+    return StandIn(" ".join(said[: 2 * LONGEST_TEXT].split())[:LONGEST_TEXT], shows, signs_on)
 
 
 def _names_file(address: str | None) -> bool:

@@ -249,7 +249,7 @@ class _Reader:
                 )
                 if named or self._dated:
                     found.around[row] = self._blocks.around(node, named, plain)
-        if self._markup.shows("hreflang", "a"):
+        if "hreflang" in self._markup.source:
             for row, node in self._anchors:
                 if language := node.attributes.get("hreflang"):
                     found.around[row] = replace(found.around[row], hreflang=language[:LONGEST_TAG].lower())

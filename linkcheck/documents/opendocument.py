@@ -1,29 +1,27 @@
 """OpenDocument (1.3, parts 2 and 3): odt, ott, odp, otp, ods, ots.
 
-A reference out of a document goes through its package as if that were a folder (part 2, 3.7), so that what lies beside
-the document is `../beside.pdf`.
+A reference out of a document goes through its package as if that were a folder (part 2, 3.7): what lies beside the
+document is `../beside.pdf` there, and told as `beside.pdf`.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from itertools import groupby
 
 from msgspec import Struct
 
 from linkcheck import filetypes
 from linkcheck.contents import NOWHERE, DocumentFacts, Spot
 from linkcheck.documents import cells, xml_parts
-from linkcheck.documents.contract import Document, Found, RawLink, gathered
+from linkcheck.documents.contract import Document, gathered
 from linkcheck.documents.package import Damaged, Locked, Package, Unopened, opened, unopened
 from linkcheck.documents.prose import Paragraph, Prose
 from linkcheck.documents.xml_parts import Allowance, Attributes, Handlers, Spent, Start, number
 from linkcheck.model import Kind, Url
-from linkcheck.urls import is_web, without_query
 
 CONTENT = "content.xml"
 STYLES = "styles.xml"
@@ -99,7 +97,7 @@ def _read(package: Package, format: str, url: Url, allowance: Allowance) -> Docu
         content.finish()
         prose.add_links(styles.prose.links)
     facts = _facts(package, format, content, styles.language)
-    return Document(facts, lambda: _gathered(prose.links, url), whole)
+    return Document(facts, lambda: gathered(prose.links, url), whole)
 
 
 def _read_content(package: Package, content: _Content, allowance: Allowance) -> bool:
@@ -111,12 +109,6 @@ def _read_content(package: Package, content: _Content, allowance: Allowance) -> 
     if not content.has_body:
         raise Damaged("its content is no document")
     return whole
-
-
-def _gathered(links: Iterable[RawLink], url: Url) -> Iterator[Found]:
-    folder = Url(f"{without_query(url)}/") if is_web(url) else url
-    for through, some in groupby(links, lambda link: link.href.startswith("../")):
-        yield from gathered(some, folder if through else url)
 
 
 def _facts(package: Package, format: str, content: _Content, language: str) -> DocumentFacts:
@@ -254,7 +246,7 @@ class _Content:
 
     def _leading_out(self, attributes: Attributes) -> str:
         """Where an element leads; empty for a place in the document that is no bookmark."""
-        href = attributes.get("xlink:href", "")
+        href = attributes.get("xlink:href", "").removeprefix("../")
         return href if not href.startswith("#") or (self.unit == "page" and "|" not in href) else ""
 
     def _begin_link(self, attributes: Attributes) -> None:

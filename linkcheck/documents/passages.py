@@ -120,11 +120,11 @@ _OPEN = frozenset("-_=&?%+~#:@")
 """An address that ends in one of these goes on."""
 _CLOSED = frozenset(",;)]!\"'")
 """What stands behind an address rather than in it."""
-_JOINS = re.compile(r"[/?&=#%_~][A-Za-z0-9%/?#&=_~-]|[.-][A-Za-z0-9]")
+_JOINS = re.compile(r"[?&][a-z]\w*=|%[0-9A-F]{2}|/[\w-]{2,}|[.-][a-z0-9]+(?:[-./]|$|\s)")
 """What begins like this is the rest of an address, and no word."""
 _PART = re.compile(
-    r"[=&%_?#]|[A-Za-z0-9-]+/(?:.*[/.]|$)|\.(?:html?|php|aspx?|jsp|pdf|docx?|xlsx?|pptx?|od[tps]|zip)\b"
-    r"|^(?=[a-z-]*\d)[a-z0-9]+-[a-z0-9-]+"
+    r"[a-z0-9]=[\w%]|%[0-9A-F]{2}|[A-Za-z0-9]_[A-Za-z0-9]|[a-z0-9][?#][a-z]|[A-Za-z0-9-]{2,}/(?:.*[/.]|$)"
+    r"|[\w-]\.(?:html?|php|aspx?|jsp|pdf|docx?|xlsx?|pptx?|od[tps]|zip)\b"
 )
 """What no word has in it."""
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
-from msgspec import Struct, field
+from msgspec import Struct
 
 from linkcheck import filetypes
 from linkcheck.contents import Condition, DocumentFacts, Spot
@@ -35,7 +35,9 @@ LONGEST_PAGE = 200_000
 MOST_OBJECTS = 500
 """Objects of a page without words among which a picture is looked for."""
 LONGEST_VALUE = 2_000
-"""Characters kept of an address or of a value of its metadata."""
+"""Characters kept of a link's words or of a value of its metadata."""
+LONGEST_ADDRESS = 10_000
+"""Bytes of an address; a longer one is none that a browser would send."""
 REACH = 1_500
 """Characters round a link in which its sentence is looked for."""
 MARGIN = 1.0
@@ -79,14 +81,6 @@ def _breaks_off(body: bytes) -> bool:
     return b"%%EOF" not in body[-END:] and b"startxref" not in body[-END:]
 
 
-class _Page(Struct):
-    """What one page says; its text is one line, with broken addresses made whole."""
-
-    text: str = ""
-    links: list[tuple[int, RawLink]] = field(default_factory=list)
-    """By where in the text they stand."""
-
-
 class _Reading:
     """One document that was opened."""
 
@@ -106,6 +100,7 @@ class _Reading:
             what = "it has no page" if not count else "none of its pages can be shown"
             condition = Condition.TRUNCATED if _breaks_off(self._body) else Condition.CORRUPT
             return DocumentFacts("pdf", condition, what, pages=count)
+        self.whole = self.whole and pdfium_c.FPDF_CountNamedDests(self._document.raw) <= MOST_NAMES
         raw, told = self._document.raw, _Metadata(self._document, self._body)
         return DocumentFacts(
             format="pdf",
@@ -232,10 +227,12 @@ def _as_followed(address: str) -> str:
 
 def _called(function: Any, *about: Any) -> str:
     """What a function of pdfium writes into a buffer of bytes, ended by a zero."""
-    size = min(function(*about, None, 0), 4 * LONGEST_VALUE)
+    size = function(*about, None, 0)
+    if size > LONGEST_ADDRESS:  # half an address is another address
+        return ""
     buffer = ctypes.create_string_buffer(max(size, 1))
     function(*about, buffer, size)
-    return _decoded(buffer.value)[:LONGEST_VALUE].strip()
+    return _decoded(buffer.value).strip()
 
 
 def _decoded(value: bytes) -> str:

@@ -19,12 +19,14 @@ from linkcheck.model import NOTHING_ROUND, Kind, Surroundings
 from linkcheck.urls import checksum
 
 MOST_LINKS = 20_000
-MOST_NAMES = 50_000
+MOST_NAMES = 1_000_000
 """Bookmarks that are known."""
 LONGEST_PARAGRAPH = 200_000
 """Characters kept of one paragraph."""
 LONGEST_TEXT = 2_000
 """Characters kept of a link's words or of its address."""
+LONGEST_ADDRESS = 10_000
+"""Characters of an address; a longer one is none that a browser would send."""
 LONGEST_HEADING = 300
 MOST_SAID = 50_000_000
 """Characters of all paragraphs: the cells of a workbook may say the same long words a million times."""
@@ -130,7 +132,8 @@ class Prose:
         """The same of a paragraph whose words are told otherwise."""
         paragraph.finish()
         text = paragraph.text
-        links = [link for link in paragraph.links if link.href and (link.end > link.start or link.is_seen)]
+        links = [link for link in paragraph.links if 0 < len(link.href) <= LONGEST_ADDRESS]
+        links = [link for link in links if link.end > link.start or link.is_seen]
         if links or may_be_written_out(text):
             self._link(text, links, spot)
 
@@ -179,7 +182,12 @@ class _Around:
 
 def _raw(link: LinkedWords, text: str, spot: Spot, around: _Around) -> RawLink:
     words = " ".join(text[link.start : min(link.end, link.start + LONGEST_TEXT)].split()) or " ".join(link.name.split())
-    return RawLink(link.kind, link.href[:LONGEST_TEXT], words[:LONGEST_TEXT], around(link.start), spot)
+    return RawLink(link.kind, _as_followed(link.href), words[:LONGEST_TEXT], around(link.start), spot)
+
+
+def _as_followed(href: str) -> str:
+    """A share of a network (`\\\\server\\share`) is no host of the Web."""
+    return "file:" + href.replace("\\", "/") if href.startswith("\\\\") else href
 
 
 def may_be_written_out(text: str) -> bool:

@@ -78,16 +78,16 @@ class Bounds:
         """Taken of anything, whatever it is."""
         self.most = max(page, document, other)
 
-    def of(self, content_type: bytes, beginning: bytes = b"", length: int = 0) -> int:
+    def of(self, content_type: bytes, beginning: bytes = b"", length: int = 0, path: str = "") -> int:
         """`length` is the whole body's, as far as it is told: a document that is too long is not taken in part."""
-        if self.document and self._is_document(content_type, beginning):
+        if self.document and self._is_document(content_type, beginning, path):
             return self.document if length <= self.document else self.other
         return self.page if not content_type or any(type in content_type for type in self.types) else self.other
 
     @staticmethod
-    def _is_document(content_type: bytes, beginning: bytes) -> bool:
+    def _is_document(content_type: bytes, beginning: bytes, path: str) -> bool:
         media_type = content_type.partition(b";")[0].strip().decode("latin-1")
-        return filetypes.of_content(beginning, media_type, "") in filetypes.OPENED
+        return filetypes.of_content(beginning, media_type, path) in filetypes.OPENED
 
 
 class _Slot(Generic[Ticket]):

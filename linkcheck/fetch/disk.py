@@ -79,7 +79,7 @@ class DiskTransport(Generic[Ticket]):
         beginning, length = b"", 0
         if bounds.document and content_type != "text/html" and filetypes.promised(content_type, name):
             beginning, length = self._folder.read(name, filetypes.SNIFFED)
-        return bounds.of(content_type.encode(), beginning, length)
+        return bounds.of(content_type.encode(), beginning, length, name)
 
     def close(self) -> None:
         self._remote.close()

@@ -13,6 +13,9 @@ PDF = "https://else.example.com/files/rules.pdf"
 ITALIAN = a_document(written="it", title="", opening="Regolamento per la mobilità internazionale degli studenti")
 
 
+ENGLISH = "The regulation of the School is for all of the students who are in the second year of their studies. " * 8
+
+
 def link(text: str, language: str = "en", document: DocumentFacts = ITALIAN, **around: str) -> Link:
     seen = got(document=document, media_type="application/pdf", url=PDF)
     return a_link(PDF, seen, text=text, language=language, around=Surroundings(**around))  # type: ignore[arg-type]
@@ -31,6 +34,7 @@ def link(text: str, language: str = "en", document: DocumentFacts = ITALIAN, **a
         link("Rules", hreflang="it-it"),
         link("Regolamento per la mobilità"),
         link("Regolamento", language="it"),
+        link("Rules", document=a_document(written="it", opening=f"{ENGLISH}\n{'Il regolamento. ' * 60}")),
         link("Rules", language="pl"),
         link("Rules", language=""),
         link("Rules", document=a_document(written="it", words=12)),
@@ -66,6 +70,7 @@ def test_advice_where_it_is_another(said: Link, expected: str) -> None:
         ("Guide for Italian students", set()),
         ("Italian law", set()),
         ("IT services", set()),
+        ("Corso di lingua inglese: programma", set()),
         ("Travel in Germany", set()),
         ("Rules in Italian", {"it"}),
         ("Regolamento in inglese", {"en"}),

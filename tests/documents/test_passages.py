@@ -72,6 +72,16 @@ def test_an_address_that_goes_on_is_one(text: str, expected: str) -> None:
         ("https://x.example/calls\nfor all", ["https://x.example/calls"]),
         ("https://x.example/calls\nin-depth-study of", ["https://x.example/calls"]),
         ("https://x.example/calls-\nThe next", ["https://x.example/calls-"]),
+        ("https://x.example/contacts\n0461-283456 is our number", ["https://x.example/contacts"]),
+        ("https://x.example/calls/x\n31-12-2026 at noon", ["https://x.example/calls/x"]),
+        ("https://x.example/calls/x\n9-12 a.m.", ["https://x.example/calls/x"]),
+        ("https://x.example/calls/x\nQ&A session", ["https://x.example/calls/x"]),
+        ("https://x.example/calls/x\nA=B+C", ["https://x.example/calls/x"]),
+        ("https://x.example/calls/x\n.NET courses", ["https://x.example/calls/x"]),
+        ("https://x.example/calls/x\n~10 places", ["https://x.example/calls/x"]),
+        ("https://x.example/calls/x\n_____ (signature)", ["https://x.example/calls/x"]),
+        ("https://x.example/calls/x\n/s/ John", ["https://x.example/calls/x"]),
+        ("https://x.example/calls/x\n#hashtag", ["https://x.example/calls/x"]),
     ],
 )
 def test_a_line_of_its_own_is_no_part_of_it(text: str, expected: list[str]) -> None:
