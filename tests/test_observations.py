@@ -8,8 +8,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linkcheck.documents.contract import Found
 from linkcheck.model import Kind, PageFacts, Skip, Target, Url
-from linkcheck.observations import Observations
+from linkcheck.observations import Observations, Page
 from tests.observed import SITE, To, observed
 
 A, B = Target(Url("https://a.example.com/")), Target(Url("https://b.example.com/"), skip=Skip.ROBOTS)
@@ -81,3 +82,11 @@ def test_gaps_are_counted_whole_and_shown_in_part() -> None:
 
     assert seen.gaps[Skip.PAGE_LIMIT].count == 10
     assert seen.gaps[Skip.PAGE_LIMIT].examples == [f"{SITE}{number}" for number in range(5)]
+
+
+def test_links_with_a_place_and_without_stand_in_one_document() -> None:
+    page = Page(Url("https://x.example/a.txt"), None, first=5)
+    for row, spots in ((5, []), (7, [{"line": 3}, {"line": 4}]), (9, [])):
+        page.place(row, Found(kinds=bytearray(2), spots=spots))
+
+    assert [page.spot(row) for row in range(5, 11)] == [None, None, {"line": 3}, {"line": 4}, None, None]

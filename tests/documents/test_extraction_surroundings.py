@@ -228,3 +228,16 @@ def test_what_is_struck_out_is_not_said(page: str, context: str, row: str) -> No
 )
 def test_a_link_that_is_struck_out_is_of_the_past(page: str, archival: bool) -> None:
     assert around(page).archival is archival
+
+
+def test_the_language_that_a_link_says_its_target_is_in() -> None:
+    assert around("<p><a href=x hreflang=EN-gb>Rules</a>").hreflang == "en-gb"
+    assert around("<p><a href=x>Rules</a>").hreflang == ""
+
+
+def test_a_link_to_a_document_has_its_sentence_though_nothing_is_dated() -> None:
+    """It may say which language the document is in."""
+    document, page = links("<p>The rules, in Italian, are <a href=rules.pdf>here</a>.<p>See <a href=rules>these</a>.")
+
+    assert document.around.context == "The rules, in Italian, are here."
+    assert page.around.context == ""
