@@ -22,6 +22,8 @@ MOST_ELEMENTS = 1_500_000
 """Elements that are read of one document, which takes some seconds."""
 DEEPEST = 1_000
 """Elements that may be open at once."""
+LONGEST_TOKEN = 1_000_000
+"""Bytes of one tag or comment."""
 LONGEST_TEXT = 1_000_000
 """Characters kept of the text of one element."""
 LONGEST_VALUE = 2_000
@@ -100,7 +102,7 @@ def read(pieces: Iterable[bytes], handlers: Handlers, allowance: Allowance) -> N
     parser.EntityDeclHandler = _refuse
     starts, ends, leaves = _in_full(handlers.starts), _in_full(handlers.ends), _in_full(handlers.leaves)
     said = handlers.said
-    seen = depth = left = 0
+    seen = depth = left = fed = 0
     leaf: list[str] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -136,7 +138,11 @@ def read(pieces: Iterable[bytes], handlers: Handlers, allowance: Allowance) -> N
             parser.Parse(piece, not piece)
         except (expat.ExpatError, LookupError, ValueError) as error:  # the last two for an encoding that nobody knows
             raise Damaged("its XML is broken") from error
+        fed += len(piece)
         allowance.elements -= seen
+        # expat reads an unfinished token again from its start with each piece: time that grows with its square.
+        if piece and fed - parser.CurrentByteIndex > LONGEST_TOKEN:
+            raise Damaged("its XML has a tag that does not end")
         if depth > DEEPEST:
             raise Damaged("its XML nests too deep")
         if allowance.elements < 0:

@@ -24,7 +24,7 @@ from linkcheck.opening import Opener
 CORPUS = Path(__file__).parent.parent / "data" / "documents"
 FILES = sorted(path for path in CORPUS.glob("*.*") if path.suffix[1:] in filetypes.EXTENSIONS)
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "100"))
-"""Of each kind; `.ci/run fuzz` takes thousands."""
+"""Of each kind; `.ci/run fuzz` takes more."""
 LONGEST = 10.0
 """Seconds for one damaged file; a whole one takes milliseconds."""
 NAMES = st.sampled_from([path.name for path in FILES])
