@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import struct
 from collections.abc import Iterator, Mapping
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime, timedelta
 from io import BytesIO
 
@@ -38,18 +38,13 @@ _PASSWORD = "it asks for a password"  # noqa: S105 - words for a person
 
 
 def read(body: bytes, content_type: str, url: Url) -> Document:
+    format = "ole"
     try:
-        ole = olefile.OleFileIO(BytesIO(body))
-    except _FLAWS:
-        return unopened("ole", _flaw(body))
-    with closing(ole):
-        format = next((format for stream, format in STREAMS.items() if ole.exists(stream)), "ole")
-        try:
-            facts = _facts(_Compound(ole), format, url)
-        except Unopened as error:
-            return unopened(format, error)
-        except _FLAWS:
-            return unopened(format, _flaw(body))
+        with closing(_Compound(body)) as file:
+            format = next((format for stream, format in STREAMS.items() if stream in file), "ole")
+            facts = _facts(file, format, url)
+    except Unopened as error:
+        return unopened(format, error)
     return Document(facts, lambda: iter(()))
 
 
@@ -71,22 +66,37 @@ _LAST_SECTOR = 0xFFFFFFFA
 
 
 class _Compound:
-    """The streams of a file."""
+    """The streams of a file. Its methods raise `Damaged` where the bytes are not as olefile expects them."""
 
-    def __init__(self, ole: olefile.OleFileIO) -> None:
-        self._ole = ole
+    def __init__(self, body: bytes) -> None:
+        self._body = body
+        with self._flaws():
+            self._ole = olefile.OleFileIO(BytesIO(body))
 
     def __contains__(self, name: str) -> bool:
-        return bool(self._ole.exists(name))
+        with self._flaws():
+            return bool(self._ole.exists(name))
 
     def read(self, name: str) -> bytes:
         """A stream; empty where there is none."""
         if name not in self:
             return b""
-        content: bytes = self._ole.openstream(name).read()
-        if len(content) < self._ole.get_size(name):
+        with self._flaws():
+            content: bytes = self._ole.openstream(name).read()
+            size = self._ole.get_size(name)
+        if len(content) < size:
             raise BreaksOff("its end is missing")
         return content
+
+    def close(self) -> None:
+        self._ole.close()
+
+    @contextmanager
+    def _flaws(self) -> Iterator[None]:
+        try:
+            yield
+        except _FLAWS as error:
+            raise _flaw(self._body) from error
 
 
 def _facts(file: _Compound, format: str, url: Url) -> DocumentFacts:
@@ -174,7 +184,7 @@ class _Summary:
     def __init__(self, file: _Compound, name: str) -> None:
         self._content = b""
         self._places: dict[int, int] = {}
-        with suppress(*_FLAWS, Damaged):
+        with suppress(struct.error, Damaged):
             self._content = file.read(name)
             self._find()
         self._codec = _codec(self._unpacked(1, _SHORT, "<H"))
