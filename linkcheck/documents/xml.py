@@ -13,6 +13,8 @@ from msgspec import Struct
 
 from linkcheck.documents.charset import HEADER
 
+LONGEST_TOKEN = 1_000_000
+"""Bytes of one tag or comment: expat reads one that has not ended again from its start with each piece."""
 CHUNK = 65_536
 LONGEST_TEXT = 1_000_000
 """Characters kept of one element's text."""
@@ -107,3 +109,5 @@ def elements(body: bytes, content_type: str) -> Iterator[Element]:
             return
         yield from ended
         ended.clear()
+        if at + CHUNK - parser.CurrentByteIndex > LONGEST_TOKEN:
+            return

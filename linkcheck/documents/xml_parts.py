@@ -17,13 +17,12 @@ from xml.parsers import expat
 from msgspec import Struct, field
 
 from linkcheck.documents.package import Bomb, Damaged
+from linkcheck.documents.xml import LONGEST_TOKEN
 
 MOST_ELEMENTS = 1_500_000
 """Elements that are read of one document, which takes some seconds."""
 DEEPEST = 1_000
 """Elements that may be open at once."""
-LONGEST_TOKEN = 1_000_000
-"""Bytes of one tag or comment."""
 LONGEST_TEXT = 1_000_000
 """Characters kept of the text of one element."""
 LONGEST_VALUE = 2_000
@@ -102,11 +101,13 @@ def read(pieces: Iterable[bytes], handlers: Handlers, allowance: Allowance) -> N
     parser.EntityDeclHandler = _refuse
     starts, ends, leaves = _in_full(handlers.starts), _in_full(handlers.ends), _in_full(handlers.leaves)
     said = handlers.said
+    begun = False
     seen = depth = left = fed = 0
     leaf: list[str] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal seen, depth, left
+        nonlocal begun, seen, depth, left
+        begun = True
         seen += 1
         depth += 1
         if name in starts:
@@ -136,11 +137,14 @@ def read(pieces: Iterable[bytes], handlers: Handlers, allowance: Allowance) -> N
         seen = 0
         try:
             parser.Parse(piece, not piece)
-        except (expat.ExpatError, LookupError, ValueError) as error:  # the last two for an encoding that nobody knows
+        except expat.ExpatError as error:
             raise Damaged("its XML is broken") from error
+        except (LookupError, ValueError) as error:
+            if begun:
+                raise
+            raise Damaged("its XML is broken") from error  # nobody knows the encoding that its first line names
         fed += len(piece)
         allowance.elements -= seen
-        # expat reads an unfinished token again from its start with each piece: time that grows with its square.
         if piece and fed - parser.CurrentByteIndex > LONGEST_TOKEN:
             raise Damaged("its XML has a tag that does not end")
         if depth > DEEPEST:
