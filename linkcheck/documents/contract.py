@@ -54,8 +54,14 @@ class Found(Struct):
         """These, but at most so many."""
         if len(self) <= most:
             return self
-        columns = (self.kinds, self.hrefs, self.urls, self.texts, self.around, self.spots)
-        return Found(*(column[:most] for column in columns))  # type: ignore[arg-type]
+        return Found(
+            kinds=self.kinds[:most],
+            hrefs=self.hrefs[:most],
+            urls=self.urls[:most],
+            texts=self.texts[:most],
+            around=self.around[:most],
+            spots=self.spots[:most],
+        )
 
     def rows(self) -> Iterator[RawLink]:
         spots = self.spots or repeat(NOWHERE, len(self))

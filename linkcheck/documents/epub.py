@@ -6,7 +6,6 @@ import posixpath
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import partial
 from html import unescape
 from itertools import islice
 from urllib.parse import unquote
@@ -16,7 +15,7 @@ from msgspec import Struct, field
 from linkcheck.contents import LONGEST_OPENING, DocumentFacts, Spot
 from linkcheck.documents import charset, html, passages, xml_parts
 from linkcheck.documents.contract import Document, RawLink, gathered
-from linkcheck.documents.package import Damaged, Locked, Package, opened
+from linkcheck.documents.package import Damaged, Locked, Package
 from linkcheck.documents.prose import MOST_LINKS, Paragraph, Prose
 from linkcheck.documents.xml_parts import Allowance, Attributes, Handlers, Spent
 from linkcheck.model import KINDS, PageFacts, Url
@@ -34,10 +33,6 @@ _UNSAID = re.compile(r"<(head|script|style)\b[^<>]*>.*?(?:</\1>|\Z)", re.IGNOREC
 _BLOCK = re.compile(r"<(?:h[1-6]|p|li|dt|dd|td|tr|div|section|blockquote|br)[\s/>]", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _VALUES = ("dc:title", "dc:creator", "dc:language", "dc:date")
-
-
-def read(body: bytes, content_type: str, url: Url) -> Document:
-    return opened(body, "epub", partial(read_package, url=url))
 
 
 def read_package(package: Package, url: Url) -> Document:

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from linkcheck.contents import DocumentFacts
 from linkcheck.documents import xml_parts
 from linkcheck.documents.contract import Document, gathered
-from linkcheck.documents.package import Damaged, Package, Unopened, opened, unopened
+from linkcheck.documents.package import Damaged, Package, Unopened, unopened
 from linkcheck.documents.prose import Prose
 from linkcheck.documents.xml_parts import Allowance, Attributes, Handlers
 from linkcheck.model import Url
@@ -74,17 +74,35 @@ class Office(Struct):
             self.read(part, handlers)
 
 
-def read(body: bytes, format: str, url: Url, read: Callable[[Office, Url], Document]) -> Document:
-    """A document as `read` reads it; one that cannot be opened is taken for `format` until it says what it is."""
-    return opened(body, format, lambda package: read_package(package, url, read))
-
-
 def read_package(package: Package, url: Url, read: Callable[[Office, Url], Document]) -> Document:
     office = of(package)
     try:
         return read(office, url)
     except Unopened as error:
         return unopened(office.format, error)
+
+
+def listed(office: Office, root: str, item: str) -> list[tuple[Attributes, str]]:
+    """What the main part lists, in its order: the attributes of each and its part, empty where that is missing.
+
+    Raises `Damaged` where the main part has not this root.
+    """
+    related = office.relationships(office.part)
+    items: list[tuple[Attributes, str]] = []
+    is_it = False
+
+    def begin(_: Attributes) -> None:
+        nonlocal is_it
+        is_it = True
+
+    def add(attributes: Attributes) -> None:
+        one = related.get(attributes.get("r:id", ""))
+        items.append((attributes, one.target if one is not None and not one.external else ""))
+
+    office.read(office.part, Handlers({root: begin, item: add}))
+    if not is_it:
+        raise Damaged(f"its main part is no {root.partition(':')[2]}")
+    return items
 
 
 def of(package: Package) -> Office:

@@ -7,6 +7,7 @@ document is `../beside.pdf` there, and told as `beside.pdf`.
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,7 +19,7 @@ from linkcheck import filetypes
 from linkcheck.contents import NOWHERE, DocumentFacts, Spot
 from linkcheck.documents import cells, xml_parts
 from linkcheck.documents.contract import Document, gathered
-from linkcheck.documents.package import Damaged, Locked, Package, Unopened, opened, unopened
+from linkcheck.documents.package import Damaged, Locked, Package, Unopened, unopened
 from linkcheck.documents.prose import Paragraph, Prose
 from linkcheck.documents.xml_parts import Allowance, Attributes, Handlers, Spent, Start, number
 from linkcheck.model import Kind, Url
@@ -36,10 +37,6 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _NO_LANGUAGE = frozenset({"", "none", "zxx"})
 _VALUES = ("dc:title", "meta:initial-creator", "dc:creator", "dc:language", "meta:creation-date", "dc:date",
            "meta:generator")  # fmt: skip
-
-
-def read(body: bytes, content_type: str, url: Url) -> Document:
-    return opened(body, "odt", partial(read_package, url=url))
 
 
 def read_package(package: Package, url: Url) -> Document:
@@ -152,7 +149,7 @@ class _Placed(Paragraph):
         self.spot = spot
 
 
-class _Content:
+class _Content(ABC):
     """Paragraphs as they come (part 3, 5.1), and the links in them."""
 
     unit = "page"
@@ -170,7 +167,7 @@ class _Content:
         """The name of the picture that was met last."""
         self._unseen = 0
 
-    def finish(self) -> None:
+    def finish(self) -> None:  # noqa: B027 - most kinds have nothing left to do
         """Nothing more comes."""
 
     def handlers(self) -> Handlers:
@@ -197,13 +194,13 @@ class _Content:
         }  # fmt: skip
         return Handlers(starts, ends, leaves, self._say)
 
+    @abstractmethod
     def _spot(self) -> Spot:
         """Where a paragraph stands that begins now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _keep(self, paragraph: _Placed, is_heading: bool) -> None:
         """A paragraph that has ended."""
-        raise NotImplementedError
 
     def _begin_body(self, _: Attributes) -> None:
         self.has_body = True

@@ -15,7 +15,6 @@ from linkcheck.contents import Spot
 from linkcheck.documents import ooxml
 from linkcheck.documents.contract import Document
 from linkcheck.documents.ooxml import Office, Relationship
-from linkcheck.documents.package import Damaged
 from linkcheck.documents.prose import Paragraph, Prose
 from linkcheck.documents.xml_parts import Attributes, Handlers, Spent, Start
 from linkcheck.model import Kind, Url
@@ -29,12 +28,8 @@ BELONGS = ("diagramData", "notesSlide")
 """Parts with words that a slide refers to."""
 
 
-def read(body: bytes, content_type: str, url: Url) -> Document:
-    return ooxml.read(body, "pptx", url, read_office)
-
-
 def read_office(office: Office, url: Url) -> Document:
-    slides = _slides(office)
+    slides = [part for _, part in ooxml.listed(office, "p:presentation", "p:sldId")]
     prose = Prose()
     languages: Counter[str] = Counter()
     whole = False
@@ -44,26 +39,6 @@ def read_office(office: Office, url: Url) -> Document:
         whole = len(slides) <= MOST_SLIDES
     language = next((language for language, _ in languages.most_common(1)), "")
     return ooxml.document(office, prose, url, whole=whole, language=language, pages=len(slides), unit="slide")
-
-
-def _slides(office: Office) -> list[str]:
-    """The parts of the slides; empty for one that is missing."""
-    related = office.relationships(office.part)
-    parts: list[str] = []
-    is_presentation = False
-
-    def begin(_: Attributes) -> None:
-        nonlocal is_presentation
-        is_presentation = True
-
-    def add(attributes: Attributes) -> None:
-        slide = related.get(attributes.get("r:id", ""))
-        parts.append(slide.target if slide is not None and not slide.external else "")
-
-    office.read(office.part, Handlers({"p:presentation": begin, "p:sldId": add}))
-    if not is_presentation:
-        raise Damaged("its main part is no presentation")
-    return parts
 
 
 def _read_slide(office: Office, part: str, prose: Prose, spot: Spot, languages: Counter[str]) -> None:

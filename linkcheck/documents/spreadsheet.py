@@ -15,7 +15,6 @@ from linkcheck.documents import cells, ooxml
 from linkcheck.documents.cells import Hyperlink, Rows
 from linkcheck.documents.contract import Document
 from linkcheck.documents.ooxml import Office
-from linkcheck.documents.package import Damaged
 from linkcheck.documents.prose import MOST_LINKS, Prose
 from linkcheck.documents.xml_parts import Attributes, Handlers, Spent, Start, number
 from linkcheck.model import Url
@@ -28,15 +27,12 @@ MOST_SHEETS = 1_000
 _BINARY = "xlsb"
 
 
-def read(body: bytes, content_type: str, url: Url) -> Document:
-    return ooxml.read(body, "xlsx", url, read_office)
-
-
 def read_office(office: Office, url: Url) -> Document:
     prose = Prose()
     if office.format == _BINARY:
         return ooxml.document(office, prose, url, whole=True, unit="sheet")
-    sheets = _sheets(office)
+    listed = ooxml.listed(office, "x:workbook", "x:sheet")
+    sheets = [_Sheet(attributes.get("name", ""), part) for attributes, part in listed]
     whole = False
     with suppress(Spent):
         strings = _Strings(office)
@@ -50,26 +46,6 @@ class _Sheet(Struct):
     name: str
     part: str
     """Empty where it is missing."""
-
-
-def _sheets(office: Office) -> list[_Sheet]:
-    related = office.relationships(office.part)
-    sheets: list[_Sheet] = []
-    is_workbook = False
-
-    def begin(_: Attributes) -> None:
-        nonlocal is_workbook
-        is_workbook = True
-
-    def add(attributes: Attributes) -> None:
-        one = related.get(attributes.get("r:id", ""))
-        part = one.target if one is not None and not one.external else ""
-        sheets.append(_Sheet(attributes.get("name", ""), part))
-
-    office.read(office.part, Handlers({"x:workbook": begin, "x:sheet": add}))
-    if not is_workbook:
-        raise Damaged("its main part is no workbook")
-    return sheets
 
 
 class _Strings:

@@ -32,10 +32,6 @@ BODY_LEVEL = 9
 """The outline level of what is no heading (17.3.1.20)."""
 
 
-def read(body: bytes, content_type: str, url: Url) -> Document:
-    return ooxml.read(body, "docx", url, read_office)
-
-
 def read_office(office: Office, url: Url) -> Document:
     styles = _Styles(office)
     prose, aside = Prose(), Prose()
