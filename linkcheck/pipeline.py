@@ -196,6 +196,7 @@ def conduct_of(source: Source, scope: Scope) -> Conduct:
         concurrency=source.concurrency,
         max_redirects=source.max_redirects,
         target_timeout=source.target_timeout,
+        patience=2 * source.timeout,
     )
 
 

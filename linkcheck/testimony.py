@@ -6,8 +6,12 @@ import time
 from collections.abc import Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
+from linkcheck import urls
 from linkcheck.contents import DocumentFacts
 from linkcheck.documents.contract import Document
+from linkcheck.documents.elements import refresh_address
 from linkcheck.model import Answer, Headers, NoAnswer, PageFacts, Response, Testimony
 
 KEPT_HEADERS = ("www-authenticate", "retry-after", "sunset")
@@ -49,7 +53,7 @@ def _without_answer(answer: NoAnswer, by: str) -> Testimony:
 
 
 def _with_answer(answer: Response, by: str, facts: PageFacts | DocumentFacts | None, whole: bool) -> Testimony:
-    page = facts if isinstance(facts, PageFacts) else None
+    page = _sent_on(facts, answer) if isinstance(facts, PageFacts) else None
     return Testimony(
         by=by,
         at=_now(),
@@ -66,6 +70,17 @@ def _with_answer(answer: Response, by: str, facts: PageFacts | DocumentFacts | N
         page=page,
         document=facts if page is None and isinstance(facts, DocumentFacts) else None,
     )
+
+
+def _sent_on(page: PageFacts, answer: Response) -> PageFacts:
+    """A page that the header field Refresh sends its reader on from, as one that does so itself."""
+    if page.refresh is not None or "refresh" not in answer.headers:
+        return page
+    address = refresh_address({"http-equiv": "refresh", "content": answer.headers["refresh"]})
+    url = urls.resolve(address, answer.url) if address is not None else None
+    if url is None or not urls.is_web(url) or urls.without_fragment(url) == urls.without_fragment(answer.url):
+        return page
+    return replace(page, refresh=url)
 
 
 def _now() -> int:

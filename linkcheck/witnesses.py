@@ -32,14 +32,14 @@ if TYPE_CHECKING:
     from linkcheck.second_reading import Wanted
 
 
-def make_witness(network: Network) -> Callable[[Url, int, bool], Answer]:
+def make_witness(network: Network) -> Callable[[Url, int, bool, str], Answer]:
     """Made in the worker: a function that asks once, and reads a page that came well."""
     from linkcheck.fetch.witness import Witness
 
     witness = Witness(network)
 
-    def ask(url: Url, most: int, keep: bool) -> Answer:
-        answer = witness.exchange(url, most)
+    def ask(url: Url, most: int, keep: bool, cookie: str) -> Answer:
+        answer = witness.exchange(url, most, cookie)
         if isinstance(answer, NoAnswer):
             return answer
         facts = _facts(answer) if 200 <= answer.status < 300 else None

@@ -40,17 +40,20 @@ LOOKS_BEFORE_WITNESS = 2
 
 
 def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
-    seen = target.scanned
+    seen, second = target.scanned, target.witnessed
     if seen is None or seen.cause is None or seen.cause is Cause.PRIVATE_ADDRESS:
         return ()
+    if second is not None and second.succeeded and seen.cause not in AT_ONCE:
+        return ()  # whoever reads it well has it
     return _doubts(target, seen, seen.cause)
 
 
 def _doubts(target: Target, seen: Testimony, cause: Cause) -> Iterator[Finding | Ask]:
     second = target.witnessed
-    if cause not in AT_ONCE and cause is not Cause.NO_SUCH_FILE and target.looks < LOOKS_BEFORE_WITNESS:
+    looks_again = cause not in AT_ONCE and cause is not Cause.NO_SUCH_FILE and target.looks < LOOKS_BEFORE_WITNESS
+    if looks_again:
         yield Ask(Why.AGAIN, target.url, target.url)
-    elif second is None:
+    if second is None and (cause is Cause.TIMEOUT or not looks_again):
         yield Ask(Why.WITNESS, target.url, target.url)
     yield _judged(target, seen, cause, second)
 

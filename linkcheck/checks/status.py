@@ -25,13 +25,17 @@ MESSAGES = {
     "status.forbidden": "The server refuses to show this to a checker ({answer}); a person must look",
     "status.busy": "The server answered {answer}, and still did when asked again later",
     "status.wall": "The server answers {answer}, as walls against robots do; a person must look",
+    "status.nothing-new": "The server says that nothing has changed ({answer}), which nobody had asked",
     "status.legal": "Not shown for legal reasons: the server answers {answer}",
     "status.one-witness": "The server answered {answer}, but nobody could confirm it",
     "status.disagree": "One look got {answer}, a second one with another client got {second}; a person must look",
 }
 
 WALLS = frozenset({418, 999})
-PASSING = frozenset({408, 425, 429})
+PASSING = frozenset({408, 420, 425, 429})
+"""420 is how some said 429 before that was one."""
+NOTHING_NEW = 304
+"""Answers whoever has the thing already (RFC 9110, 15.4.5); to us, who ask on no condition, it says nothing."""
 LOGINS = frozenset({401, 407})
 DOCUMENT_TYPES = ("text/html", "application/pdf", "application/msword", "application/vnd.", "application/zip")
 
@@ -39,8 +43,13 @@ DOCUMENT_TYPES = ("text/html", "application/pdf", "application/msword", "applica
 def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
     seen = target.scanned
     if seen is None or seen.status is None or (seen.status < 400 and not _is_empty(seen)):
-        return ()
+        return _says_nothing(target, seen) if seen is not None and seen.status == NOTHING_NEW else ()
     return _doubts(target, seen, seen.status, policy)
+
+
+def _says_nothing(target: Target, seen: Testimony) -> Iterator[Finding | Ask]:
+    yield from _asked_twice(target)
+    yield _finding(target, seen, Verdict.UNVERIFIED, "status.nothing-new")
 
 
 def _doubts(target: Target, seen: Testimony, status: int, policy: Policy) -> Iterator[Finding | Ask]:

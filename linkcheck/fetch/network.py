@@ -22,11 +22,12 @@ Endpoint = tuple[str, int]
 ACCEPT = "text/html,application/xhtml+xml,*/*;q=0.8"
 
 FIELDS = frozenset({
-    "content-length", "content-type", "etag", "last-modified", "link", "location", "retry-after", "sunset",
-    "www-authenticate",
+    "content-length", "content-type", "etag", "last-modified", "link", "location", "refresh", "retry-after",
+    "set-cookie", "sunset", "www-authenticate",
 })  # fmt: skip
 """The response header fields that somebody reads; no other is kept."""
-
+BETWEEN = {"set-cookie": "\n"}
+"""What stands between several of one name where a comma has a meaning of its own (RFC 9110, 5.3)."""
 
 _NO_FIELDS: Mapping[str, str] = {}
 
@@ -55,11 +56,19 @@ class Network(Struct, frozen=True):
         exempt = any(entry == "*" or name == entry or name.endswith("." + entry) for entry in self.no_proxy)
         return None if exempt else self.proxies.get(urls.scheme(url))
 
-    def fields_for(self, url: Url, wall: Callable[[], float] = time.time) -> Mapping[str, str]:
-        """The header fields that `url` gets beyond those of every request: its host's own, and no other's."""
+    def fields_for(self, url: Url, cookie: str = "", wall: Callable[[], float] = time.time) -> Mapping[str, str]:
+        """The header fields that `url` gets beyond those of every request: its host's own, and no other's.
+
+        `cookie` is what that host has set on the way there, and stands behind the cookies that the source names.
+        """
         host = urls.host(url)
         headers, access = self.headers.get(host, _NO_FIELDS), self.access.get(host)
-        return headers if access is None else {**headers, **access.fields(url, wall())}
+        fields = headers if access is None else {**headers, **access.fields(url, wall())}
+        if not cookie:
+            return fields
+        own = next((value for name, value in fields.items() if name.lower() == "cookie"), "")
+        others = {name: value for name, value in fields.items() if name.lower() != "cookie"}
+        return {**others, "Cookie": f"{own}; {cookie}" if own else cookie}
 
     def knows(self, url: Url) -> bool:
         """False only in a closed world that has no such name."""
@@ -68,6 +77,11 @@ class Network(Struct, frozen=True):
     def listens(self, url: Url) -> bool:
         """False only in a closed world where nobody listens at that name and port."""
         return self.hosts is None or (urls.host(url), urls.port(url)) in self.hosts
+
+
+def escaped(location: bytes) -> str:
+    """A Location as browsers take it: bytes beyond ASCII are percent-encoded one by one, whatever they mean."""
+    return "".join(chr(byte) if byte < 0x80 else f"%{byte:02X}" for byte in location)
 
 
 def proxies_from(proxy: str, environ: Mapping[str, str] = os.environ) -> tuple[dict[str, str], tuple[str, ...]]:

@@ -101,7 +101,7 @@ class Session:
             ) as response:
                 extract_cookies_to_jar(self._jar, request, response.raw)  # type: ignore[no-untyped-call]
                 body, _ = read(response, MOST_BYTES, time.monotonic() + network.timeout)
-                told = fields_read(response.headers)
+                told = fields_read(response.raw.headers)
                 page = Page(response.status_code, url, told.get("content-type", ""), body)
                 return page, told.get("location", "")
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import socket
 import ssl
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 import requests
@@ -22,7 +22,7 @@ from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConn
 
 from linkcheck import urls
 from linkcheck.fetch.guard import allowed
-from linkcheck.fetch.network import ACCEPT, FIELDS, Network
+from linkcheck.fetch.network import ACCEPT, BETWEEN, FIELDS, Network, escaped
 from linkcheck.model import Answer, Cause, NoAnswer, Response, Url
 
 CHUNK = 65_536
@@ -126,13 +126,13 @@ class Witness:
         headers = {"User-Agent": network.user_agent, "Accept": ACCEPT, "Accept-Encoding": "gzip, deflate"}
         self._model = requests.Request("GET", "http://example.org/", headers=headers).prepare()
 
-    def exchange(self, url: Url, most: int) -> Answer:
+    def exchange(self, url: Url, most: int, cookie: str = "") -> Answer:
         """GET `url` (no redirect followed) and read at most `most` bytes of the body, decoded."""
         network, began = self._network, time.monotonic()
         proxy = network.proxy_for(url)
         try:
             with self._adapter.send(
-                self._request(url),
+                self._request(url, cookie),
                 stream=True,
                 timeout=(network.connect_timeout, network.timeout),
                 verify=network.ca_bundle,
@@ -140,16 +140,16 @@ class Witness:
             ) as response:
                 body, whole = read(response, most, began + network.timeout)
                 return Response(
-                    response.status_code, url, fields_read(response.headers), body, whole, elapsed_ms=_since(began)
+                    response.status_code, url, fields_read(response.raw.headers), body, whole, elapsed_ms=_since(began)
                 )
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             return NoAnswer(cause_of(error), _detail(error), url, elapsed_ms=_since(began))
 
-    def _request(self, url: Url) -> requests.PreparedRequest:
+    def _request(self, url: Url, cookie: str) -> requests.PreparedRequest:
         """A copy of one prepared request: preparing each is a fifth of an exchange, and would rewrite the address."""
         request = self._model.copy()
         request.url = urls.without_fragment(url)
-        request.headers.update(self._network.fields_for(url))
+        request.headers.update(self._network.fields_for(url, cookie))
         if urls.has_credentials(url) and "Authorization" not in request.headers:  # as libcurl does
             request.prepare_auth(None, request.url)
         return request
@@ -174,8 +174,16 @@ def read(response: requests.Response, most: int, deadline: float) -> tuple[bytes
     return b"".join(chunks), True
 
 
-def fields_read(headers: Mapping[str, str]) -> dict[str, str]:
-    return {name.lower(): _as_utf8(value.strip()) for name, value in headers.items() if name.lower() in FIELDS}
+def fields_read(headers: urllib3.HTTPHeaderDict) -> dict[str, str]:
+    """The header fields that somebody reads, as the scan has them."""
+    fields: dict[str, str] = {}
+    for name in FIELDS.intersection(map(str.lower, headers)):
+        values = [value.strip() for value in headers.getlist(name)]
+        if name == "location":
+            fields[name] = escaped(values[-1].encode("latin-1", "replace"))
+        else:
+            fields[name] = BETWEEN.get(name, ", ").join(map(_as_utf8, values))
+    return fields
 
 
 def _as_utf8(value: str) -> str:

@@ -18,7 +18,7 @@ from linkcheck.fetch.network import Network, ca_bundle_from
 from linkcheck.fetch.witness import Witness
 from linkcheck.model import SCAN, WITNESS, Answer, Cause, PageFacts, Response, Url
 from linkcheck.witnesses import make_witness
-from tests.server import CLOSE, GARBAGE, HANG, RESET, Reply, page, redirect, refusing, serve
+from tests.server import CLOSE, GARBAGE, HANG, LOOPBACK, RESET, Reply, page, redirect, refusing, serve
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore:unclosed .*laddr=.'0.0.0.0', 0.>:ResourceWarning"  # see the last test
@@ -182,7 +182,7 @@ def test_a_body_that_breaks_off_is_not_whole(ask: Ask) -> None:
 def test_a_body_that_the_witness_drops_was_there(keep: bool) -> None:
     """Else every page would look empty that the scan once found empty."""
     with serve({"/": page("<title>Home</title>")}) as server:
-        answer = responded(make_witness(network())(Url(server.url()), MOST, keep))
+        answer = responded(make_witness(network())(Url(server.url()), MOST, keep, ""))
 
     assert (answer.size, len(answer.body)) == (19, 19 if keep else 0)
     assert isinstance(answer.facts, PageFacts)
@@ -209,9 +209,27 @@ def test_white_space_behind_a_header_field_is_no_part_of_it(ask: Ask) -> None:
 
 
 def test_each_header_field_has_its_own_encoding(ask: Ask) -> None:
-    response = answer_to(ask, raw(b"HTTP/1.1 301 OK", b"Retry-After: caf\xe9", b"Location: /caf\xc3\xa9", EMPTY))
+    response = answer_to(ask, raw(b"HTTP/1.1 301 OK", b"Retry-After: caf\xe9", b"Refresh: caf\xc3\xa9", EMPTY))
 
-    assert (response.headers["retry-after"], response.headers["location"]) == ("café", "/café")
+    assert (response.headers["retry-after"], response.headers["refresh"]) == ("café", "café")
+
+
+@pytest.mark.parametrize(("sent", "location"), [(b"/caf\xe9", "/caf%E9"), (b"/caf\xc3\xa9", "/caf%C3%A9")])
+def test_the_bytes_of_a_location_stay_what_they_are(ask: Ask, sent: bytes, location: str) -> None:
+    assert answer_to(ask, raw(b"HTTP/1.1 301 OK", b"Location: " + sent, EMPTY)).headers["location"] == location
+
+
+def test_each_cookie_is_a_line(ask: Ask) -> None:
+    sent = (b"Set-Cookie: a=b; Expires=Wed, 21 Oct 2037 07:28:00 GMT", b"Set-Cookie: c=d")
+    response = answer_to(ask, raw(b"HTTP/1.1 302 OK", *sent, EMPTY))
+
+    assert response.headers["set-cookie"] == "a=b; Expires=Wed, 21 Oct 2037 07:28:00 GMT\nc=d"
+
+
+def test_a_cookie_of_the_way_goes_with_those_of_the_source(ask: Ask) -> None:
+    own = {LOOPBACK: {"Cookie": "own=1"}}
+
+    assert network(headers=own).fields_for(Url(f"http://{LOOPBACK}/"), "way=2")["Cookie"] == "own=1; way=2"
 
 
 def test_lines_may_end_without_a_carriage_return(ask: Ask) -> None:
