@@ -191,7 +191,7 @@ class Crawl:
             self._round = 2
             self._sleep_until(self._last_first_look + self._pause)
             if self.seen.complete:
-                self._questions.put_later(self._loop.is_hopeless)
+                self._questions.put_later(self._loop.hope)
                 self._drain()
             if self.seen.complete:
                 self._questions.put_rest(self._loop.is_hopeless)

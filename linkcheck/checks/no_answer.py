@@ -43,8 +43,8 @@ def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
     seen, second = target.scanned, target.witnessed
     if seen is None or seen.cause is None or seen.cause is Cause.PRIVATE_ADDRESS:
         return ()
-    if second is not None and second.succeeded and seen.cause not in AT_ONCE:
-        return ()  # whoever reads it well has it
+    if second is not None and second.succeeded and second.whole and seen.cause not in AT_ONCE:
+        return ()  # somebody could read it
     return _doubts(target, seen, seen.cause)
 
 

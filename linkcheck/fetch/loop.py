@@ -10,6 +10,7 @@ from __future__ import annotations
 import heapq
 import itertools
 import random
+import sys
 import time
 from collections import deque
 from collections.abc import Callable
@@ -27,6 +28,8 @@ from linkcheck.model import NEVER_SENT, SCAN, Answer, Cause, HostRecord, NoAnswe
 
 SHARES = (0.5, 0.9)
 """The part of all places that the scan may give to doubtful hosts, and to these and new ones together."""
+PROBES = 5
+"""Addresses of a host that are asked for at another moment, where it answered before and had stopped."""
 VISITS = 256
 """Lanes looked at in one turn, so that many that wait do not make it long."""
 SILENT = "not asked for: the host had said nothing to those before"
@@ -158,6 +161,13 @@ class Loop:
         """Whether to ask an origin anything a second time would be to no avail for now."""
         lane = self._lanes.get(origin)
         return lane is not None and lane.is_hopeless
+
+    def hope(self, origin: str) -> int:
+        """How many addresses of an origin are worth asking for at another moment, before more is known of it."""
+        lane = self._lanes.get(origin)
+        if lane is None or not lane.is_hopeless:
+            return sys.maxsize
+        return PROBES if lane.ever_answered else 1
 
     def slow_down(self, origin: str, delay: float) -> None:
         """From now on, let `delay` seconds pass between two requests to an origin (Crawl-delay)."""
@@ -347,7 +357,8 @@ class Loop:
         asked_to_wait = not isinstance(answer, NoAnswer) and "retry-after" in answer.headers
         if asked_to_wait:
             lane.park(self._clock(), delay)
-        if errand.tried >= errand.tries or lane.is_hopeless or errand.spent_ms > self._conduct.target_timeout * 1000:
+        hopeless = lane.is_hopeless and not errand.again
+        if errand.tried >= errand.tries or hopeless or errand.spent_ms > self._conduct.target_timeout * 1000:
             return answer
         if first and errand.walk is None:
             self._begin(errand, first)

@@ -31,7 +31,7 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 16.0
 it has been before. Limits count in seconds, so that less would be refused again."""
 PATIENCE = 30.0
 """Seconds parked, with not one good answer between, after which a host is no longer waited for."""
-IN_VAIN = 60.0
+IN_VAIN = 30.0
 """Seconds parked in a whole run without any use, after which a host is not parked again: the address that was refused
 was refused after the pause as well, while others were not, so it was that address and not the host."""
 SILENCES = 3
@@ -197,6 +197,11 @@ class Lane(Generic[Errand]):
     def is_hopeless(self) -> bool:
         """Whether to ask this host anything a second time would be to no avail for now."""
         return self._weary or self._silences >= SILENCES
+
+    @property
+    def ever_answered(self) -> bool:
+        """Whether there was a good answer in this run."""
+        return self._answered > float("-inf")
 
     def is_silent(self, now: float, patience: float) -> bool:
         """Whether nothing has come for so long that even a first look at more of its addresses would be lost time."""

@@ -22,7 +22,7 @@ from linkcheck.cookies import Cookie
 from linkcheck.errors import Untrustworthy
 from linkcheck.fetch.network import ACCEPT, Network
 from linkcheck.fetch.walk import REDIRECTS
-from linkcheck.fetch.witness import Adapter, cause_of, fields_read, read
+from linkcheck.fetch.witness import Adapter, Watchman, cause_of, fields_read, read
 from linkcheck.model import Url
 
 MOST_BYTES = 2_000_000
@@ -52,7 +52,8 @@ class Session:
 
     def __init__(self, network: Network, may_have: Callable[[Url], bool]) -> None:
         self._network, self._may_have = network, may_have
-        self._adapter = Adapter(network)
+        self._watchman = Watchman()
+        self._adapter = Adapter(network, self._watchman)
         self._jar = RequestsCookieJar()
 
     def get(self, url: Url) -> Page:
@@ -89,6 +90,7 @@ class Session:
         """One request and one answer, and where the answer says to go."""
         network = self._network
         proxy = network.proxy_for(url)
+        self._watchman.begin(time.monotonic() + network.timeout)
         try:
             request = requests.Request(method, url, headers=self._headers(url), data=list(fields)).prepare()
             request.url = url  # as it is: preparing rewrites it
@@ -106,6 +108,8 @@ class Session:
                 return page, told.get("location", "")
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             raise Untrustworthy(f"{shown(url)} gives no answer ({cause_of(error)})") from None
+        finally:
+            self._watchman.end()
 
     def _headers(self, url: Url) -> dict[str, str]:
         network, host = self._network, urls.host(url)

@@ -6,11 +6,15 @@ the scan's, and trust the same certificates.
 
 from __future__ import annotations
 
+import http.client
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Iterator
-from typing import Any
+from contextlib import suppress
+from io import BufferedReader
+from typing import Any, cast
 
 import requests
 import requests.adapters
@@ -28,8 +32,90 @@ from linkcheck.model import Answer, Cause, NoAnswer, Response, Url
 CHUNK = 65_536
 
 
+WATCHED_EVERY = 0.2
+"""Seconds between two looks at which exchanges are late."""
+
+
 class Blocked(OSError):
     """The guard refused the address."""
+
+
+class Watchman:
+    """Ends exchanges at their deadline: a time-out of the socket begins anew with every byte that drips in.
+
+    One exchange a thread. The connection is shut down, so that whoever reads from it gets an end.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._watched: dict[int, tuple[float, HTTPConnection | None]] = {}
+        """By thread: its exchange's deadline, and its connection once there is one."""
+        self._thread: threading.Thread | None = None
+
+    def begin(self, deadline: float) -> None:
+        with self._lock:
+            self._watched[threading.get_ident()] = deadline, None
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._watch, daemon=True)
+                self._thread.start()
+
+    def connected(self, connection: HTTPConnection) -> None:
+        """The exchange of this thread goes over `connection`."""
+        with self._lock:
+            known = self._watched.get(threading.get_ident())
+            if known is not None:
+                self._watched[threading.get_ident()] = known[0], connection
+
+    def end(self) -> bool:
+        """The exchange of this thread is over; whether it was in time."""
+        with self._lock:
+            return self._watched.pop(threading.get_ident())[0] > time.monotonic()
+
+    def _watch(self) -> None:
+        while True:
+            time.sleep(WATCHED_EVERY)
+            now = time.monotonic()
+            with self._lock:
+                late = [connection for deadline, connection in self._watched.values() if deadline <= now]
+            for connection in late:
+                hang_up(connection)
+
+
+def hang_up(connection: HTTPConnection | None) -> None:
+    """Shut down a connection that another thread reads from."""
+    opened = connection.sock if connection is not None else None
+    if opened is not None:
+        with suppress(OSError):  # it is closed already
+            socket.socket.shutdown(opened, socket.SHUT_RDWR)
+
+
+class WholeHead(http.client.HTTPResponse):
+    """An answer whose head came to its end; http.client takes one that breaks off for whole."""
+
+    def begin(self) -> None:
+        fp = self.fp
+        lines = _Lines(fp)
+        self.fp = cast(BufferedReader, lines)
+        super().begin()
+        if self.fp is not None:  # None where there is no body
+            self.fp = fp
+        if lines.last not in (b"\r\n", b"\n"):
+            raise ConnectionResetError("the connection was closed in the middle of the header")
+
+
+class _Lines:
+    """A file that remembers the last line that was read from it."""
+
+    def __init__(self, fp: Any) -> None:
+        self._fp = fp
+        self.last = b""
+
+    def readline(self, size: int = -1) -> bytes:
+        self.last = bytes(self._fp.readline(size))
+        return self.last
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._fp, name)
 
 
 def open_socket(network: Network, host: str, port: int, timeout: float) -> socket.socket:
@@ -64,8 +150,8 @@ def open_socket(network: Network, host: str, port: int, timeout: float) -> socke
 class Adapter(requests.adapters.HTTPAdapter):
     """An adapter whose connections are opened by `open_socket`; a connection is kept for the next request."""
 
-    def __init__(self, network: Network) -> None:
-        self._network = network
+    def __init__(self, network: Network, watchman: Watchman) -> None:
+        self._network, self._watchman = network, watchman
         super().__init__(pool_connections=64, pool_maxsize=16, max_retries=0)
 
     def get_connection_with_tls_context(
@@ -90,11 +176,21 @@ class Adapter(requests.adapters.HTTPAdapter):
 
     def init_poolmanager(self, *args: Any, **options: Any) -> None:
         super().init_poolmanager(*args, **options)
-        self.poolmanager.pool_classes_by_scheme = _pools(self._network)
+        self.poolmanager.pool_classes_by_scheme = _pools(self._network, self._watchman)
 
 
-def _pools(network: Network) -> dict[str, type[HTTPConnectionPool]]:
+def _pools(network: Network, watchman: Watchman) -> dict[str, type[HTTPConnectionPool]]:
     class Opened(HTTPConnection):
+        response_class = WholeHead
+
+        def connect(self) -> None:
+            watchman.connected(self)
+            super().connect()
+
+        def request(self, *args: Any, **options: Any) -> None:
+            watchman.connected(self)
+            super().request(*args, **options)
+
         def _new_conn(self) -> socket.socket:
             try:
                 return open_socket(network, self._dns_host.strip("[]"), self.port or 80, network.connect_timeout)
@@ -122,13 +218,23 @@ class Witness:
 
     def __init__(self, network: Network) -> None:
         self._network = network
-        self._adapter = Adapter(network)
+        self._watchman = Watchman()
+        self._adapter = Adapter(network, self._watchman)
         headers = {"User-Agent": network.user_agent, "Accept": ACCEPT, "Accept-Encoding": "gzip, deflate"}
         self._model = requests.Request("GET", "http://example.org/", headers=headers).prepare()
 
     def exchange(self, url: Url, most: int, cookie: str = "") -> Answer:
         """GET `url` (no redirect followed) and read at most `most` bytes of the body, decoded."""
         network, began = self._network, time.monotonic()
+        self._watchman.begin(began + network.timeout)
+        answer = self._exchange(url, most, cookie, began)
+        in_time = self._watchman.end()
+        if in_time or isinstance(answer, Response) or answer.cause is Cause.TIMEOUT:
+            return answer
+        return NoAnswer(Cause.TIMEOUT, "the answer did not come to its end in time", url, elapsed_ms=_since(began))
+
+    def _exchange(self, url: Url, most: int, cookie: str, began: float) -> Answer:
+        network = self._network
         proxy = network.proxy_for(url)
         try:
             with self._adapter.send(
