@@ -62,6 +62,8 @@ SLICE = 0.01
 """Seconds of reading links before the loop turns again."""
 TRIES = 2
 """How often an address is tried in a row where it fails for the moment."""
+BY_WITNESS = frozenset({Why.WITNESS, Why.CERTIFICATE})
+"""Questions that the second witness is asked."""
 LISTED = frozenset({Kind.SITEMAP, Kind.FEED})
 """Links by which a sitemap or a feed lists pages."""
 PARTS = frozenset({Kind.LINK, Kind.IMPORT})
@@ -453,7 +455,7 @@ class Crawl:
                 ask.url,
                 Question(ask),
                 self._targets.bounds(target, is_document and ask.why in ABOUT_ITSELF),
-                by=WITNESS if ask.why is Why.WITNESS else SCAN,
+                by=WITNESS if ask.why in BY_WITNESS else SCAN,
                 tries=TRIES if ask.why is Why.AGAIN and target.url in self._tried_once else 1,
                 again=ask.why is Why.AGAIN,
                 keep=ask.why in ABOUT_ITSELF and target.url in self._wanted,

@@ -276,6 +276,8 @@ class Response(Struct, frozen=True, gc=False):
     """What was read of the body, where the transport does that itself."""
     length: int | None = None
     """Bytes that the body had, where the transport dropped it."""
+    certificate: Certificate | None = None
+    """Of a host that was asked over https, from the second witness."""
 
     @property
     def size(self) -> int:
@@ -305,6 +307,42 @@ UNKNOWN_TYPES = frozenset({"*/*", "unknown/unknown", "application/unknown"})
 """By which a server says that it does not know (MIME Sniffing standard, 5)."""
 
 
+class TlsProblem(StrEnum):
+    """Why no connection by TLS came about."""
+
+    EXPIRED = "expired"
+    NOT_YET_VALID = "not-yet-valid"
+    SELF_SIGNED = "self-signed"
+    UNKNOWN_ISSUER = "unknown-issuer"
+    INCOMPLETE_CHAIN = "incomplete-chain"
+    """The issuer is unknown, but the certificate says where that one's can be had: browsers get it there."""
+    WRONG_NAME = "wrong-name"
+    REVOKED = "revoked"
+    OLD_PROTOCOL = "old-protocol"
+    """Nothing newer than TLS 1.1, which no browser speaks any more (RFC 8996)."""
+    NO_TLS = "no-tls"
+    OTHER = "other"
+    """What two stacks could not agree on, or a bad moment."""
+
+
+class TlsFailure(Struct, frozen=True, gc=False):
+    """What is wrong with a host's TLS, and what its certificate says."""
+
+    problem: TlsProblem
+    until: date | None = None
+    since: date | None = None
+    names: tuple[str, ...] = ()
+    """Whom it is for (subjectAltName, RFC 6125)."""
+    issuer: str = ""
+
+
+class Certificate(Struct, frozen=True, gc=False):
+    """From when and until when a certificate is good, in seconds since the epoch."""
+
+    since: int
+    until: int
+
+
 class NoAnswer(Struct, frozen=True, gc=False):
     """Nobody answered, or not in HTTP. `detail` is the library's own sentence, for the evidence."""
 
@@ -314,6 +352,8 @@ class NoAnswer(Struct, frozen=True, gc=False):
     redirects: tuple[Redirect, ...] = ()
     elapsed_ms: int = 0
     requests: int = 1
+    tls: TlsFailure | None = None
+    """What is known of a failure of TLS, from the second witness."""
 
 
 Answer = Response | NoAnswer
@@ -339,6 +379,8 @@ class Testimony(Struct, frozen=True, gc=False):
     page: PageFacts | None = None
     document: DocumentFacts | None = None
     """Of what is a document by its content, opened or not."""
+    tls: TlsFailure | None = None
+    certificate: Certificate | None = None
 
     @property
     def succeeded(self) -> bool:
@@ -356,6 +398,8 @@ class Why(StrEnum):
     """An address beside this one that cannot exist: does this host answer 200 to anything?"""
     REFRESH = "refresh"
     """Where the page's meta refresh leads."""
+    CERTIFICATE = "certificate"
+    """The same address through the second witness, which tells until when the host's certificate is good."""
     HTTPS = "https"
     """The same address over https."""
     EDITION_NOW = "edition-now"

@@ -49,6 +49,7 @@ def _without_answer(answer: NoAnswer, by: str) -> Testimony:
         size=0,
         whole=False,
         elapsed_ms=answer.elapsed_ms,
+        tls=answer.tls,
     )
 
 
@@ -69,6 +70,7 @@ def _with_answer(answer: Response, by: str, facts: PageFacts | DocumentFacts | N
         elapsed_ms=answer.elapsed_ms,
         page=page,
         document=facts if page is None and isinstance(facts, DocumentFacts) else None,
+        certificate=answer.certificate,
     )
 
 

@@ -11,8 +11,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from linkcheck import urls
-from linkcheck.model import Ask, Cause, Evidence, Finding, Target, Testimony, Verdict, Why
+from linkcheck.model import (
+    Ask,
+    Cause,
+    Evidence,
+    Finding,
+    Scalar,
+    Target,
+    Testimony,
+    TlsFailure,
+    TlsProblem,
+    Verdict,
+    Why,
+)
 from linkcheck.policy import Policy
 
 MESSAGES = {
@@ -20,6 +34,18 @@ MESSAGES = {
     "no-answer.no-such-host": "There is no host called {host}",
     "no-answer.connection-refused": "The host {host} is there, but nothing answers (connection refused)",
     "no-answer.tls": "No browser opens this without a warning: {detail}",
+    "no-answer.tls-expired": "The certificate of {host} ended on {until}: browsers warn of the site",
+    "no-answer.tls-not-yet-valid": "The certificate of {host} is not good before {since}: browsers warn of the site",
+    "no-answer.tls-self-signed": "The certificate of {host} is signed by nobody but itself: browsers warn of the site",
+    "no-answer.tls-unknown-issuer": "The certificate of {host} is signed by whom no browser knows, or the server leaves "
+    "out those that lead to one it knows (issuer: {issuer})",
+    "no-answer.tls-wrong-name": "The certificate of {host} is for others ({names}): browsers warn of the site",
+    "no-answer.tls-revoked": "The certificate of {host} was revoked: browsers warn of the site",
+    "no-answer.tls-old-protocol": "The host {host} speaks only versions of TLS that browsers have given up (RFC 8996)",
+    "no-answer.tls-no-tls": "The host {host} does not speak TLS at this port: the address should not begin with https",
+    "no-answer.tls-incomplete-chain": "The host {host} sends an incomplete chain of certificates: browsers mend that, "
+    "programs and some phones do not",
+    "no-answer.tls-other": "The connection to {host} could not be secured now ({detail}); a person must look",
     "no-answer.redirect-loop": "The address redirects in a circle",
     "no-answer.redirect-limit": "The address redirects on and on ({detail})",
     "no-answer.bad-redirect": "The address redirects, but not to anywhere ({detail})",
@@ -59,6 +85,8 @@ def _doubts(target: Target, seen: Testimony, cause: Cause) -> Iterator[Finding |
 
 
 def _judged(target: Target, seen: Testimony, cause: Cause, second: Testimony | None) -> Finding:
+    if cause is Cause.TLS and second is not None and second.tls is not None:
+        return _by_name(target, seen, second.tls)
     if cause not in CONVICTING:
         return _finding(target, seen, Verdict.UNVERIFIED, f"no-answer.{cause}")
     if second is None:
@@ -68,9 +96,31 @@ def _judged(target: Target, seen: Testimony, cause: Cause, second: Testimony | N
     return _finding(target, seen, Verdict.UNVERIFIED, "no-answer.disagree")
 
 
+def _by_name(target: Target, seen: Testimony, failure: TlsFailure) -> Finding:
+    """What is wrong with TLS, as the second witness found it too; what browsers mend is no fault of the link."""
+    match failure.problem:
+        case TlsProblem.INCOMPLETE_CHAIN:
+            verdict = Verdict.ADVICE if target.own else Verdict.UNVERIFIED
+        case TlsProblem.OTHER:
+            verdict = Verdict.UNVERIFIED
+        case _:
+            verdict = Verdict.BROKEN
+    message = f"no-answer.tls-{failure.problem}"
+    finding = _finding(target, seen, verdict, message if _is_told(message, failure) else "no-answer.tls")
+    dates = {name: date.isoformat() for name, date in (("until", failure.until), ("since", failure.since)) if date}
+    certificate = {"names": ", ".join(failure.names), "issuer": failure.issuer, **dates}
+    return replace(finding, args={**finding.args, **certificate})
+
+
+def _is_told(message: str, failure: TlsFailure) -> bool:
+    """Whether the certificate could be looked at for what the sentence says."""
+    needed = {"until": failure.until, "since": failure.since, "names": failure.names, "issuer": failure.issuer}
+    return all(value for name, value in needed.items() if f"{{{name}}}" in MESSAGES[message])
+
+
 def _finding(target: Target, seen: Testimony, verdict: Verdict, message: str) -> Finding:
     second = target.witnessed
-    args = {
+    args: dict[str, Scalar] = {
         "host": urls.shown_host(seen.final_url),
         "cause": str(seen.cause),
         "detail": seen.detail,

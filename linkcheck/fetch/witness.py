@@ -25,9 +25,10 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
 from linkcheck import urls
+from linkcheck.fetch import tls
 from linkcheck.fetch.guard import allowed
 from linkcheck.fetch.network import ACCEPT, BETWEEN, FIELDS, Network, escaped
-from linkcheck.model import Answer, Cause, NoAnswer, Response, Url
+from linkcheck.model import Answer, Cause, Certificate, NoAnswer, Response, TlsFailure, Url
 
 CHUNK = 65_536
 
@@ -48,42 +49,51 @@ class Watchman:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._watched: dict[int, tuple[float, HTTPConnection | None]] = {}
-        """By thread: its exchange's deadline, and its connection once there is one."""
+        self._deadlines: dict[int, float] = {}
+        """By thread, as the others."""
+        self._connections: dict[int, HTTPConnection | socket.socket] = {}
+        self._certificates: dict[int, Certificate | None] = {}
         self._thread: threading.Thread | None = None
 
     def begin(self, deadline: float) -> None:
         with self._lock:
-            self._watched[threading.get_ident()] = deadline, None
+            self._deadlines[threading.get_ident()] = deadline
             if self._thread is None:
                 self._thread = threading.Thread(target=self._watch, daemon=True)
                 self._thread.start()
 
-    def connected(self, connection: HTTPConnection) -> None:
+    def connected(self, connection: HTTPConnection | socket.socket) -> None:
         """The exchange of this thread goes over `connection`."""
         with self._lock:
-            known = self._watched.get(threading.get_ident())
-            if known is not None:
-                self._watched[threading.get_ident()] = known[0], connection
+            self._connections[threading.get_ident()] = connection
+
+    def shown(self, certificate: Certificate | None) -> None:
+        """The other side of this thread's exchange has shown that."""
+        self._certificates[threading.get_ident()] = certificate
+
+    def certificate(self) -> Certificate | None:
+        return self._certificates.get(threading.get_ident())
 
     def end(self) -> bool:
         """The exchange of this thread is over; whether it was in time."""
         with self._lock:
-            return self._watched.pop(threading.get_ident())[0] > time.monotonic()
+            self._connections.pop(threading.get_ident(), None)
+            self._certificates.pop(threading.get_ident(), None)
+            return self._deadlines.pop(threading.get_ident()) > time.monotonic()
 
     def _watch(self) -> None:
         while True:
             time.sleep(WATCHED_EVERY)
             now = time.monotonic()
             with self._lock:
-                late = [connection for deadline, connection in self._watched.values() if deadline <= now]
+                late = [one for thread, one in self._connections.items() if self._deadlines.get(thread, now) <= now]
             for connection in late:
                 hang_up(connection)
 
 
-def hang_up(connection: HTTPConnection | None) -> None:
+def hang_up(connection: HTTPConnection | socket.socket) -> None:
     """Shut down a connection that another thread reads from."""
-    opened = connection.sock if connection is not None else None
+    opened = connection.sock if isinstance(connection, HTTPConnection) else connection
     if opened is not None:
         with suppress(OSError):  # it is closed already
             socket.socket.shutdown(opened, socket.SHUT_RDWR)
@@ -202,7 +212,16 @@ def _pools(network: Network, watchman: Watchman) -> dict[str, type[HTTPConnectio
                 raise NewConnectionError(self, str(error)) from error
 
     class Secure(Opened, HTTPSConnection):
-        pass
+        certificate: Certificate | None = None
+
+        def connect(self) -> None:
+            super().connect()
+            if isinstance(self.sock, ssl.SSLSocket):
+                self.certificate = tls.certificate(self.sock)
+
+        def request(self, *args: Any, **options: Any) -> None:
+            watchman.shown(self.certificate)
+            super().request(*args, **options)
 
     class Pool(HTTPConnectionPool):
         ConnectionCls = Opened
@@ -246,10 +265,39 @@ class Witness:
             ) as response:
                 body, whole = read(response, most, began + network.timeout)
                 return Response(
-                    response.status_code, url, fields_read(response.raw.headers), body, whole, elapsed_ms=_since(began)
+                    response.status_code,
+                    url,
+                    fields_read(response.raw.headers),
+                    body,
+                    whole,
+                    elapsed_ms=_since(began),
+                    certificate=self._watchman.certificate(),
                 )
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-            return NoAnswer(cause_of(error), _detail(error), url, elapsed_ms=_since(began))
+            failed = self._look_into(error, url) if proxy is None else None
+            return NoAnswer(cause_of(error), _detail(error), url, elapsed_ms=_since(began), tls=failed)
+
+    def _look_into(self, error: BaseException, url: Url) -> TlsFailure | None:
+        """What is wrong, where TLS failed; the certificate is looked at in a handshake over which nothing is asked."""
+        found = next((link for link in _chain(error) if isinstance(link, ssl.SSLError)), None)
+        if found is None:
+            return None
+        problem = tls.problem_of(found)
+        chain = self._chain_of(url) if tls.concerns_certificate(problem) else []
+        return tls.failure(problem, chain)
+
+    def _chain_of(self, url: Url) -> list[bytes]:
+        host, port = urls.host(url), urls.port(url)
+        try:
+            opened = open_socket(self._network, host, port, self._network.connect_timeout)
+            self._watchman.connected(opened)
+            with tls.unchecked().wrap_socket(opened, server_hostname=host, do_handshake_on_connect=False) as secure:
+                self._watchman.connected(secure)
+                secure.settimeout(self._network.connect_timeout)
+                secure.do_handshake()
+                return tls.chain_of(secure)
+        except (OSError, ValueError):
+            return []
 
     def _request(self, url: Url, cookie: str) -> requests.PreparedRequest:
         """A copy of one prepared request: preparing each is a fifth of an exchange, and would rewrite the address."""
