@@ -18,7 +18,7 @@ from linkcheck.crawl import Crawl, Progress
 from linkcheck.errors import Untrustworthy
 from linkcheck.fetch.curl import CurlTransport
 from linkcheck.fetch.disk import DiskTransport
-from linkcheck.fetch.guard import Zone
+from linkcheck.fetch.guard import Zone, exceptions_of
 from linkcheck.fetch.loop import Conduct, Errand, Loop, Transport
 from linkcheck.fetch.network import Endpoint, Network, ca_bundle_from, proxies_from, zones_of_starts
 from linkcheck.fetch.remap import RemappedTransport
@@ -206,7 +206,8 @@ def network_for(job: Job, first: tuple[Url, ...]) -> Network:
     contact = f" (+{source.contact})" if source.contact else ""
     return Network(
         user_agent=f"linkcheck/{__version__}{contact}",
-        zones=zones_of_starts(first, job.hosts, source.allow_private),
+        zones=zones_of_starts(first, job.hosts, source.allow_private is True, source.connect_timeout),
+        exceptions=exceptions_of(source.allow_private if isinstance(source.allow_private, tuple) else ()),
         hosts=job.hosts,
         headers=secrets(source),
         access=access(source),

@@ -21,6 +21,7 @@ from msgspec import Meta, Struct
 from linkcheck import auth, urls
 from linkcheck.auth import Access, Auth, Login, secret
 from linkcheck.errors import UsageError
+from linkcheck.fetch import guard
 from linkcheck.identity import Dropping
 from linkcheck.model import Url
 from linkcheck.policy import Policy
@@ -108,8 +109,10 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """The proxy's address. Default: HTTPS_PROXY, HTTP_PROXY and NO_PROXY of the environment."""
     ca_bundle: str = ""
     """A file of certificates to trust. Default: SSL_CERT_FILE and its kin, else the system's, else certifi's."""
-    allow_private: bool = False
-    """Ask private addresses although the start pages are public. Where the start page is private, they are asked."""
+    allow_private: bool | tuple[str, ...] = False
+    """Ask private addresses, loopback among them, although the start pages are public: all of them (`true`), or those
+    of these host names (`intranet.example.org`, `*.example.org`) and networks (`10.20.0.0/16`). Where a start page is
+    private itself, they are asked anyway; link-local ones and cloud metadata never."""
     policy: Policy = Policy()
     """How findings are judged on this site: a table of its own."""
     headers: Mapping[str, Mapping[str, str]] = {}
@@ -256,6 +259,7 @@ def _problems(source: Source) -> list[str]:
         *_bad_addresses(source),
         *_bad_patterns(source),
         *_bad_headers(source),
+        *_bad_exceptions(source),
         *_bad_policy(source.policy),
         *auth.problems(source.auth, source.headers),
     ]
@@ -300,6 +304,12 @@ def _bad_patterns(source: Source) -> list[str]:
         if not glob or set(glob) & set("=&#"):
             problems.append(f"`drop_parameters[{number}]`: `{glob}` is not the name of a parameter, such as `utm_*`")
     return problems
+
+
+def _bad_exceptions(source: Source) -> list[str]:
+    entries = source.allow_private if isinstance(source.allow_private, tuple) else ()
+    told = ((number, entry, guard.problem(entry)) for number, entry in enumerate(entries))
+    return [f"`allow_private[{number}]`: `{entry}` is {what}" for number, entry, what in told if what is not None]
 
 
 def _bad_policy(policy: Policy) -> list[str]:

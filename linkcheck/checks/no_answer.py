@@ -2,9 +2,9 @@
 
 Broken, once two witnesses agree: no such file in the folder; and at two moments: no such host, connection refused, a
 certificate or protocol that no browser accepts, redirects that lead in a circle, on and on, or nowhere. Unverified:
-time-outs, resets, a resolver that failed, and whatever only one witness ran into. Where a connection was refused or
-failed, the scan asks again in the second round before the second witness is heard, so that one bad moment does not
-convict.
+time-outs, resets, a resolver that failed, an onion service (which Tor alone reaches), and whatever only one witness ran
+into. Where a connection was refused or failed, the scan asks again in the second round before the second witness is
+heard, so that one bad moment does not convict.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ MESSAGES = {
     "no-answer.timeout": "The host {host} did not answer in time, and not when asked again later",
     "no-answer.connection-reset": "The host {host} broke off the connection, and again when asked later",
     "no-answer.protocol-error": "What the host {host} sends is not HTTP ({detail})",
+    "no-answer.onion": "{host} is an onion service, which only Tor reaches; a person must look",
     "no-answer.gave-up": "Our own reader gave up on this ({detail})",
     "no-answer.disagree": "One look failed ({cause}), one with another client got {second}; a person must look",
     "no-answer.one-witness": "The look failed ({cause}), but nobody could confirm it",
@@ -48,6 +49,9 @@ def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
 
 def _doubts(target: Target, seen: Testimony, cause: Cause) -> Iterator[Finding | Ask]:
     second = target.witnessed
+    if cause is Cause.ONION:
+        yield _judged(target, seen, cause, second)
+        return
     if cause not in AT_ONCE and cause is not Cause.NO_SUCH_FILE and target.looks < LOOKS_BEFORE_WITNESS:
         yield Ask(Why.AGAIN, target.url, target.url)
     elif second is None:
@@ -58,6 +62,10 @@ def _doubts(target: Target, seen: Testimony, cause: Cause) -> Iterator[Finding |
 def _judged(target: Target, seen: Testimony, cause: Cause, second: Testimony | None) -> Finding:
     if cause not in CONVICTING:
         return _finding(target, seen, Verdict.UNVERIFIED, f"no-answer.{cause}")
+    if cause is Cause.NO_SUCH_HOST and second is not None and second.cause is Cause.RESOLVER_FAILED:
+        return _finding(
+            target, seen, Verdict.UNVERIFIED, "no-answer.resolver-failed"
+        )  # libcurl cannot tell these apart
     if second is None:
         return _finding(target, seen, Verdict.UNVERIFIED, "no-answer.one-witness")
     if second.cause is cause or {cause, second.cause} <= AT_ONCE:

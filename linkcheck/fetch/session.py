@@ -88,6 +88,9 @@ class Session:
     def _exchange(self, method: str, url: Url, fields: Fields) -> tuple[Page, str]:
         """One request and one answer, and where the answer says to go."""
         network = self._network
+        refusal = network.refusal(url)
+        if refusal is not None:
+            raise Untrustworthy(f"{shown(url)} gives no answer ({refusal.cause})")
         proxy = network.proxy_for(url)
         try:
             request = requests.Request(method, url, headers=self._headers(url), data=list(fields)).prepare()

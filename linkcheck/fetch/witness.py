@@ -21,8 +21,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
 from linkcheck import urls
-from linkcheck.fetch.guard import allowed
-from linkcheck.fetch.network import ACCEPT, FIELDS, Network
+from linkcheck.fetch.network import ACCEPT, FIELDS, UNKNOWN, Network, resolve
 from linkcheck.model import Answer, Cause, NoAnswer, Response, Url
 
 CHUNK = 65_536
@@ -35,23 +34,21 @@ class Blocked(OSError):
 def open_socket(network: Network, host: str, port: int, timeout: float) -> socket.socket:
     """A connected socket to the first address of `host` that answers.
 
-    Raises `socket.gaierror` where the name has no address, `Blocked` where the guard allows none, else what connecting
-    to the last address raised.
+    Raises `socket.gaierror` where the name has no address or cannot be looked up now, `Blocked` where the guard allows
+    none, else what connecting to the last address raised.
     """
+    name = host
     if network.hosts is not None:
-        if (host, port) not in network.hosts:
-            known = any(name == host for name, _ in network.hosts)
-            raise ConnectionRefusedError("refused") if known else socket.gaierror(socket.EAI_NONAME, "no such name")
         host, port = network.hosts[host, port]
-    failure: OSError = Blocked(f"{host} has no public address")
-    for family, kind, protocol, _, endpoint in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
-        if not network.proxies and not allowed(str(endpoint[0]), network.zones):
-            failure = Blocked(f"{endpoint[0]} is not a public address")
+    failure: OSError = Blocked(f"{name} has no public address")
+    for family, address in resolve(host, port, network.connect_timeout):
+        if not network.allows(address, name):
+            failure = Blocked(f"{address} is not a public address")
             continue
-        connection = socket.socket(family, kind, protocol)
+        connection = socket.socket(family, socket.SOCK_STREAM)
         try:
             connection.settimeout(timeout)
-            connection.connect(endpoint)
+            connection.connect((address, port))
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         except OSError as error:
             connection.close()
@@ -129,6 +126,9 @@ class Witness:
     def exchange(self, url: Url, most: int) -> Answer:
         """GET `url` (no redirect followed) and read at most `most` bytes of the body, decoded."""
         network, began = self._network, time.monotonic()
+        refusal = network.refusal(url)
+        if refusal is not None:
+            return refusal
         proxy = network.proxy_for(url)
         try:
             with self._adapter.send(
@@ -193,7 +193,7 @@ def cause_of(error: BaseException) -> Cause:
             case Blocked():
                 return Cause.PRIVATE_ADDRESS
             case socket.gaierror(errno=number):
-                return Cause.RESOLVER_FAILED if number == socket.EAI_AGAIN else Cause.NO_SUCH_HOST
+                return Cause.NO_SUCH_HOST if number in UNKNOWN else Cause.RESOLVER_FAILED
             case ssl.SSLError():
                 return Cause.TLS
             case ConnectionRefusedError():
