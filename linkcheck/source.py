@@ -381,7 +381,7 @@ def remapped(source: Source) -> dict[Url, Url]:
     return {before: after for before, after in parsed if before is not None and after is not None}
 
 
-def slug(url: Url) -> str:
+def slug(url: str) -> str:
     """A folder name for an address given on the command line: host and path."""
     return slug_of(urls.host(url) + urls.path(url))
 
