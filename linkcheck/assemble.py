@@ -211,14 +211,13 @@ def _told_otherwise(seen: Observations) -> dict[str, str]:
 
     Found once, for each format makes the rows anew; of most sites, it is next to nothing.
     """
-    links, targets = seen.links, [target.url for target in seen.ordered]
-    columns: list[tuple[Sequence[str], Callable[[str], str]]] = [
-        (links.text, masked), (links.href, masked_address), (links.url, shown), (targets, shown)
-    ]  # fmt: skip
+    links, targets = seen.links, seen.ordered
     told: dict[str, str] = {}
-    for column, tell in columns:
-        for first in range(0, len(column), AT_A_TIME):
-            told.update((text, safe) for text in set(column[first : first + AT_A_TIME]) if (safe := tell(text)) != text)
+    for first in range(0, max(len(links), len(targets)), AT_A_TIME):
+        some = slice(first, first + AT_A_TIME)
+        addresses = {*links.url[some], *links.href[some], *(target.url for target in targets[some])}
+        told.update((text, safe) for text in set(links.text[some]) if (safe := masked(text)) != text)
+        told.update((url, safe) for url in addresses if (safe := shown(url)) != url)
     return told
 
 

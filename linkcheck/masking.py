@@ -89,7 +89,7 @@ def masked_address(text: str) -> str:
     """The same of a text that is one address, resolved or as it was written: white space does not end it."""
     if not _may_hold_any(text) or text.startswith("data:"):
         return text
-    seen = text.translate(_NOT_SEEN)
+    seen = text.translate(_NOT_SEEN) if "\n" in text or "\t" in text or "\r" in text else text
     safe = _masked(seen, _AUTHORITY_OF_ADDRESS, _VALUE_OF_ADDRESS)
     return text if safe == seen else safe
 
@@ -143,10 +143,11 @@ def _without_encoded_user(match: re.Match[str]) -> str:
 
 def _without_parameters(text: str, parameters: re.Pattern[str], value: re.Pattern[str]) -> str:
     """What lies in a value that is masked already is not looked at, however many parameters it may seem to hold."""
-    parts, end = [], 0
-    signs_in = "code" in text and "state" in text  # OAuth sends both together (RFC 6749, 4.1.2)
+    parts: list[str] = []
+    end = 0
     for found in parameters.finditer(text):
-        if found.start() < end or not _is_secret(found[1], text, found.end(), signs_in):
+        plain, doubt = _known_name(found[1])
+        if doubt is None or found.start() < end or (doubt and not _is_secret(plain, text, found.end())):
             continue
         secret = value.match(text, found.end())
         if secret is not None and secret[0]:
@@ -157,13 +158,10 @@ def _without_parameters(text: str, parameters: re.Pattern[str], value: re.Patter
     return "".join(parts) + text[end:] if parts else text
 
 
-def _is_secret(name: str, text: str, start: int, signs_in: bool) -> bool:
-    """Whether the value that begins at `start` is to be masked."""
-    plain, doubt = _known_name(name)
-    if doubt is None:
-        return False
-    if not doubt or len(text) > LONGEST or (signs_in and plain in ("code", "state")):
-        return True
+def _is_secret(name: str, text: str, start: int) -> bool:
+    """Whether the value that begins at `start`, of a name that leaves doubt, is to be masked."""
+    if len(text) > LONGEST or (name in ("code", "state") and "code" in text and "state" in text):
+        return True  # OAuth sends both together (RFC 6749, 4.1.2)
     value = _VALUE.match(text, start, start + LOOKED_AT)
     return value is not None and _looks_random(value[0])
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from linkcheck import __version__, inputs, judge, urls
 from linkcheck import source as sources
 from linkcheck.assemble import About, assemble
+from linkcheck.auth import host_of, plain_hosts
 from linkcheck.confirm import SecondReadings, WitnessTransport
 from linkcheck.crawl import Crawl, Progress
 from linkcheck.errors import Untrustworthy
@@ -83,7 +84,7 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
     with ExitStack() as stack:
         look = Look(job, staff, watch, stack)
         seen, readings = look.observe(), look.readings
-        refuse_locked_out(staff.seeds.pages, source.auth, look.opinions.found)
+        refuse_locked_out(staff.seeds.pages, set(map(host_of, source.auth)), look.opinions.found)
         readings.begin(seen, judge.each_place(seen, look.opinions.found, {}))
         judged = judge.judge(seen, source.policy, job.as_of, look.opinions.found)
         for _ in range(ROUNDS):
@@ -211,6 +212,8 @@ def network_for(job: Job, first: tuple[Url, ...]) -> Network:
         hosts=job.hosts,
         headers=secrets(source),
         access=access(source),
+        plain=plain_hosts(sources.named(source)),
+        ports=sources.ports(source),
         proxies={} if job.hosts is not None else proxies,
         no_proxy=no_proxy,
         ca_bundle=ca_bundle_from(source.ca_bundle),

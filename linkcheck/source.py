@@ -116,7 +116,8 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     policy: Policy = Policy()
     """How findings are judged on this site: a table of its own."""
     headers: Mapping[str, Mapping[str, str]] = {}
-    """Host name -> header fields sent to it and to no other; a secret is written `env:NAME`."""
+    """Host name -> header fields sent to it and to no other; a secret is written `env:NAME` or
+    `keyring:SERVICE/USER`."""
     auth: Mapping[str, Auth] = {}
     """Host name -> how it learns who we are: a password, a token, cookies, a login."""
 
@@ -339,15 +340,15 @@ def _bad_headers(source: Source) -> list[str]:
             where = f'`headers."{host}".{name}`'
             if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name) or "\n" in value or "\r" in value:
                 problems.append(f"{where}: not a header field (RFC 9110, 5.1)")
-            elif SECRET_HEADER.search(name) and not value.startswith("env:"):
+            elif SECRET_HEADER.search(name) and not auth.is_elsewhere(value):
                 problems.append(f"{where}: {auth.WRITTEN_OUT}")
     return problems
 
 
 def secrets(source: Source, environ: Mapping[str, str] = os.environ) -> dict[str, dict[str, str]]:
-    """The source's header fields per host, `env:NAME` replaced by the variable.
+    """The source's header fields per host, with the secrets that they name.
 
-    Raises `UsageError` where a variable is not set.
+    Raises `UsageError` where one is not there.
     """
     return {
         host: {name: secret(f'headers."{host}".{name}', value, environ) for name, value in fields.items()}
@@ -360,7 +361,20 @@ def access(source: Source, environ: Mapping[str, str] = os.environ) -> dict[str,
 
     Raises `UsageError` where a variable is not set, or a file cannot be read.
     """
-    return auth.access(source.auth, starts(source), environ)
+    return auth.access(source.auth, named(source), environ)
+
+
+def named(source: Source) -> tuple[Url, ...]:
+    """The addresses that the source itself begins with, or names as a preview."""
+    sitemaps = (urls.parse(text) for text in source.sitemaps if text != FROM_ROBOTS)
+    return (*starts(source), *filter(None, sitemaps), *remapped(source).values())
+
+
+def ports(source: Source) -> frozenset[tuple[str, int]]:
+    """Hosts with the ports that the source itself names there: what a host is given goes there too."""
+    pages = (urls.parse(table.login.page) for table in source.auth.values())
+    web = (url for url in (*named(source), *filter(None, pages)) if urls.is_web(url))
+    return frozenset((urls.host(url), urls.port(url)) for url in web)
 
 
 def starts(source: Source) -> tuple[Url, ...]:

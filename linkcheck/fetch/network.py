@@ -14,7 +14,7 @@ import certifi
 from msgspec import Struct, field
 
 from linkcheck import urls
-from linkcheck.auth import Access
+from linkcheck.auth import Access, is_loopback, keys_of
 from linkcheck.fetch.guard import METADATA_NAMES, NO_EXCEPTIONS, Exceptions, Zone, allowed, zones_for
 from linkcheck.model import Cause, NoAnswer, Url
 
@@ -53,9 +53,13 @@ class Network(Struct, frozen=True):
     hosts: Mapping[Endpoint, Endpoint] | None = None
     """A closed world: (name, port) -> where to connect. A name that is not in it does not exist. None: the real DNS."""
     headers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Extra header fields per host name, sent to that host alone."""
+    """Extra header fields per host name, with a port or without, sent to that host alone."""
     access: Mapping[str, Access] = field(default_factory=dict)
-    """What lets us in, per host name, shown to that host alone."""
+    """What lets us in, likewise."""
+    plain: frozenset[str] = frozenset()
+    """Hosts that get their header fields over http too, where anybody on the way can read them."""
+    ports: frozenset[Endpoint] = frozenset()
+    """Hosts with ports at which they get what is given to them without a port, beyond the usual ones."""
     proxies: Mapping[str, str] = field(default_factory=dict)
     """Scheme -> proxy address."""
     no_proxy: tuple[str, ...] = ()
@@ -71,9 +75,26 @@ class Network(Struct, frozen=True):
 
     def fields_for(self, url: Url, wall: Callable[[], float] = time.time) -> Mapping[str, str]:
         """The header fields that `url` gets beyond those of every request: its host's own, and no other's."""
+        key = self.key_of_access(url)
+        shown = self.access[key].fields(url, wall()) if key is not None else _NO_FIELDS
+        return {**self.headers_for(url), **shown} if self.headers else shown
+
+    def headers_for(self, url: Url) -> Mapping[str, str]:
+        """What `headers` gives an address."""
         host = urls.host(url)
-        headers, access = self.headers.get(host, _NO_FIELDS), self.access.get(host)
-        return headers if access is None else {**headers, **access.fields(url, wall())}
+        if not (url.startswith("https:") or host in self.plain or is_loopback(host)):
+            return _NO_FIELDS
+        return {name: value for key in reversed(self._keys(url)) for name, value in self.headers.get(key, {}).items()}
+
+    def key_of_access(self, url: Url) -> str | None:
+        """The key of what lets us in at an address."""
+        return next((key for key in self._keys(url) if key in self.access), None)
+
+    def _keys(self, url: Url) -> tuple[str, ...]:
+        """The keys that mean an address, the most exact first. Another port is another server's, unless it is named."""
+        exact, host = keys_of(url)
+        is_usual = urls.has_default_port(url) or (host, urls.port(url)) in self.ports
+        return (exact, host) if is_usual else (exact,)
 
     def allows(self, address: str, host: str) -> bool:
         """Whether an IP address may be connected to on behalf of `host`: the one judge for all transports."""

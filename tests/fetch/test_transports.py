@@ -370,13 +370,17 @@ def test_every_name_below_localhost_is_this_machine(ask: Ask) -> None:
 
 
 def test_a_resolver_that_says_nothing_is_waited_for_only_so_long() -> None:
-    silent = threading.Event()
+    ended = threading.Event()
+
+    def says_nothing(*about: Any, **more: Any) -> list[tuple[Any, ...]]:
+        ended.wait(10)
+        return []
+
     began = time.monotonic()
-
     with pytest.raises(socket.gaierror) as raised:
-        resolve("a.test", 80, 0.1, lambda *_, **__: [()] * silent.wait(10))
+        resolve("a.test", 80, 0.1, says_nothing)
+    ended.set()
 
-    silent.set()
     assert time.monotonic() - began < 5
     assert cause_of(raised.value) is Cause.RESOLVER_FAILED
 
@@ -398,11 +402,47 @@ def test_headers_of_one_host_are_never_sent_to_another(ask: Ask) -> None:
         world = network(
             hosts={("a.test", 80): server.endpoint, ("b.test", 80): server.endpoint},
             headers={"a.test": {"X-Secret": "for a"}},
+            plain=frozenset({"a.test"}),
         )
         ask(world, *(Url(f"http://{name}.test/") for name in "abaab"))
 
         sent = [(request.headers["host"], request.headers.get("x-secret")) for request in server.log]
     assert sent == [(f"{name}.test", "for a" if name == "a" else None) for name in "abaab"]
+
+
+SHOWN = [
+    ("http://a.test/", "", "", False),
+    ("http://a.test/", "a.test", "", True),
+    ("http://a.test:8080/", "a.test", "", False),
+    ("http://a.test:8080/", "a.test", "a.test", True),
+    ("http://b.test:8080/", "b.test", "", True),
+    ("http://b.test/", "b.test", "", False),
+    ("http://localhost/", "", "", True),
+]
+
+
+@pytest.mark.parametrize(("address", "plain", "named", "expected"), SHOWN)
+def test_what_a_host_is_given_stays_at_its_port_and_off_the_wire_in_clear(
+    ask: Ask, address: str, plain: str, named: str, expected: bool
+) -> None:
+    """`a.test` and `localhost` are keys without a port, `b.test:8080` is one with."""
+    keys = ("a.test", "localhost", "b.test:8080")
+    with serve({"/": page()}) as server:
+        world = {(urls.host(address), urls.port(address)): server.endpoint}
+        ask(
+            network(
+                hosts=world,
+                headers={key: {"X-Gate": "open"} for key in keys},
+                access={key: Access("Bearer abc", plain=plain in key and bool(plain)) for key in keys[:1]},
+                plain=frozenset({plain}),
+                ports=frozenset({(named, 8080)}),
+            ),
+            Url(address),
+        )
+        (request,) = server.log
+
+    assert request.headers.get("x-gate") == ("open" if expected else None)
+    assert ("authorization" in request.headers) == (expected and "//a.test" in address)
 
 
 def test_what_lets_us_in_is_shown_to_its_host_alone_and_only_where_it_may_go(ask: Ask) -> None:
@@ -424,7 +464,8 @@ def test_headers_and_what_lets_us_in_go_together(ask: Ask) -> None:
     with serve({"/": page()}) as server:
         world = {("a.test", 80): server.endpoint}
         access = {"a.test": Access("Bearer abc", plain=True)}
-        ask(network(hosts=world, access=access, headers={"a.test": {"X-Gate": "open"}}), Url("http://u:p@a.test/"))
+        gate = {"headers": {"a.test": {"X-Gate": "open"}}, "plain": frozenset({"a.test"})}
+        ask(network(hosts=world, access=access, **gate), Url("http://u:p@a.test/"))
         (request,) = server.log
 
     assert (request.headers["authorization"], request.headers["x-gate"]) == ("Bearer abc", "open")
