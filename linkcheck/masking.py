@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from urllib.parse import unquote
 
 from linkcheck import urls
@@ -44,9 +45,12 @@ _ENCODED_USER = re.compile(r".*(?=%(?:25)*+40|@)", re.IGNORECASE | re.DOTALL)
 _NOT_SEEN = str.maketrans("", "", "\t\r\n")
 """What browsers take out of an address (URL standard, 4.4)."""
 
-_PARAMETER = re.compile(r"[?&#;]([A-Za-z0-9_.$\[\]~-]{1,64}+)=")
+_NAME = r"([A-Za-z0-9_.$\[\]~-]{1,64}+)="
+_FIRST = re.compile(_NAME)
+"""A query or a fragment may be told of by itself."""
+_PARAMETER = re.compile(rf"[?&#;\s\"'(“‘]{_NAME}")
 _PARAMETER_ENCODED = re.compile(
-    r"(?:[?&#;]|%(?:25)*+(?:3F|26|23|3B))"
+    r"(?:[?&#;\s\"'(“‘]|%(?:25)*+(?:3F|26|23|3B))"
     r"((?:[A-Za-z0-9_.$\[\]~-]|%(?!25|3D|3F|26|23|3B)[0-9A-F]{2}){1,64}+)"
     r"(?:=|%(?:25)*+3D)",
     re.IGNORECASE,
@@ -145,7 +149,7 @@ def _without_parameters(text: str, parameters: re.Pattern[str], value: re.Patter
     """What lies in a value that is masked already is not looked at, however many parameters it may seem to hold."""
     parts: list[str] = []
     end = 0
-    for found in parameters.finditer(text):
+    for found in chain(filter(None, [_FIRST.match(text)]), parameters.finditer(text)):
         plain, doubt = _known_name(found[1])
         if doubt is None or found.start() < end or (doubt and not _is_secret(plain, text, found.end())):
             continue
