@@ -464,8 +464,8 @@ def config(
     """Print the settings of a run, and where each comes from.
 
     Say the same words as to `run`. What comes is TOML, and behind each value its origin: built in, pyproject.toml, a
-    source file, a LINKCHECK_* variable or an option. A secret stays as it is written (env:NAME). Several sources are
-    a table each.
+    source file, a LINKCHECK_* variable or an option. A secret stays as it is written (env:NAME), and one in an address
+    is ***. Several sources are a table each.
 
     Exit code: 0 such a run could begin; 2 it could not, and stderr says why.
     """

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import socket
+import ssl
 import threading
 import time
 import warnings
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -383,6 +385,36 @@ def test_a_resolver_that_says_nothing_is_waited_for_only_so_long() -> None:
 
     assert time.monotonic() - began < 5
     assert cause_of(raised.value) is Cause.RESOLVER_FAILED
+
+
+@contextmanager
+def nobody_vouches_for() -> Iterator[tuple[str, list[bytes]]]:
+    """The address of a server that speaks TLS with a certificate of its own, and what it is told in spite of that."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(Path(__file__).parents[1] / "data/self-signed.pem")
+    told: list[bytes] = []
+
+    def listen(listener: socket.socket) -> None:
+        with suppress(OSError):
+            while True:
+                connection, _ = listener.accept()
+                with suppress(OSError), context.wrap_socket(connection, server_side=True) as secured:
+                    told.append(secured.recv(1_000))
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=listen, args=(listener,))
+        thread.start()
+        yield f"https://127.0.0.1:{listener.getsockname()[1]}/", told
+        listener.shutdown(socket.SHUT_RDWR)
+        thread.join()
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(ask: Ask) -> None:
+    with nobody_vouches_for() as (address, sent):
+        (answer,) = ask(network(access={"127.0.0.1": Access("Bearer abc")}), Url(address))
+
+    assert told(answer) is Cause.TLS
+    assert not any(sent)
 
 
 @pytest.mark.parametrize(
