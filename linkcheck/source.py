@@ -278,6 +278,9 @@ def _bad_addresses(source: Source) -> list[str]:
             problems.append(
                 f"`{where}`: credentials do not belong in an address; use [auth] or [headers] with env:NAME"
             )
+    proxy = urls.parse(source.proxy)
+    if proxy is not None and urls.has_credentials(proxy):
+        problems.append("`proxy`: credentials do not belong in a file; give this address in the variable HTTPS_PROXY")
     return problems
 
 

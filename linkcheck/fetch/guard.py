@@ -11,6 +11,7 @@ import ipaddress
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 
 from msgspec import Struct
@@ -55,6 +56,7 @@ METADATA_NAMES = frozenset(
 """What these are called: behind a proxy, a name may be all that we see."""
 
 
+@lru_cache(maxsize=1024)
 def zone(address: str) -> Zone:
     """The zone of an IP address as text. IPv4 inside IPv6 is judged as IPv4 too, in every form that there is of it."""
     ip = ipaddress.ip_address(address.partition("%")[0])

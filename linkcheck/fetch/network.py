@@ -213,8 +213,9 @@ def look_up(host: str, port: int, timeout: float) -> list[str]:
 def zones_of_starts(
     starts: tuple[Url, ...], hosts: Mapping[Endpoint, Endpoint] | None, allow_private: bool, timeout: float
 ) -> frozenset[Zone]:
-    """The zones that a run over `starts` may enter; what cannot be looked up in `timeout` seconds, all together, opens
-    none.
+    """The zones that a run over `starts` may enter.
+
+    All together are looked up for `timeout` seconds; what cannot be had by then opens none.
     """
     endpoints = list(dict.fromkeys((urls.host(url), urls.port(url)) for url in starts))
     if hosts is not None:

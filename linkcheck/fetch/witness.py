@@ -45,17 +45,23 @@ def open_socket(network: Network, host: str, port: int, timeout: float) -> socke
         if not network.allows(address, name):
             failure = Blocked(f"{address} is not a public address")
             continue
-        connection = socket.socket(family, socket.SOCK_STREAM)
         try:
-            connection.settimeout(timeout)
-            connection.connect((address, port))
-            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            return _connected(family, (address, port), timeout)
         except OSError as error:
-            connection.close()
             failure = error
-        else:
-            return connection
     raise failure
+
+
+def _connected(family: int, endpoint: tuple[str, int], timeout: float) -> socket.socket:
+    connection = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        connection.settimeout(timeout)
+        connection.connect(endpoint)
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    except OSError:
+        connection.close()
+        raise
+    return connection
 
 
 class Adapter(requests.adapters.HTTPAdapter):
