@@ -78,6 +78,8 @@ class Cause(StrEnum):
     """A redirect status without a Location, or with one that is no http(s) address."""
     PRIVATE_ADDRESS = "private-address"
     """Our own guard refused to connect there; nothing was sent."""
+    ONION = "onion"
+    """The host is an onion service, which only Tor reaches (RFC 7686); nothing was sent."""
     GAVE_UP = "gave-up"
     """Our own reader crashed or ran out of time; says nothing about the address."""
 
@@ -88,7 +90,7 @@ TRANSIENT_CAUSES = frozenset(
 """Causes that may pass by themselves, and therefore never convict."""
 
 
-NEVER_SENT = frozenset({Cause.NO_SUCH_HOST, Cause.RESOLVER_FAILED, Cause.REFUSED, Cause.PRIVATE_ADDRESS})
+NEVER_SENT = frozenset({Cause.NO_SUCH_HOST, Cause.RESOLVER_FAILED, Cause.REFUSED, Cause.PRIVATE_ADDRESS, Cause.ONION})
 """Causes that leave nobody who could have got a request."""
 
 

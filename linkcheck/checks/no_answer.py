@@ -2,9 +2,9 @@
 
 Broken, once two witnesses agree: no such file in the folder; and at two moments: no such host, connection refused, a
 certificate or protocol that no browser accepts, redirects that lead in a circle, on and on, or nowhere. Unverified:
-time-outs, resets, a resolver that failed, and whatever only one witness ran into. Where a connection was refused or
-failed, the scan asks again in the second round before the second witness is heard, so that one bad moment does not
-convict.
+time-outs, resets, a resolver that failed, an onion service (which Tor alone reaches), and whatever only one witness ran
+into. Where a connection was refused or failed, the scan asks again in the second round before the second witness is
+heard, so that one bad moment does not convict.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ MESSAGES = {
     "no-answer.tls-expired": "The certificate of {host} ended on {until}: browsers warn of the site",
     "no-answer.tls-not-yet-valid": "The certificate of {host} is not good before {since}: browsers warn of the site",
     "no-answer.tls-self-signed": "The certificate of {host} is signed by nobody but itself: browsers warn of the site",
-    "no-answer.tls-unknown-issuer": "The certificate of {host} is signed by whom no browser knows, or the server leaves "
-    "out those that lead to one it knows (issuer: {issuer})",
+    "no-answer.tls-unknown-issuer": "The certificate of {host} is signed by whom no browser knows, or the server "
+    "leaves out those that lead to one it knows (issuer: {issuer})",
     "no-answer.tls-wrong-name": "The certificate of {host} is for others ({names}): browsers warn of the site",
     "no-answer.tls-revoked": "The certificate of {host} was revoked: browsers warn of the site",
     "no-answer.tls-old-protocol": "The host {host} speaks only versions of TLS that browsers have given up (RFC 8996)",
@@ -54,6 +54,7 @@ MESSAGES = {
     "no-answer.timeout": "The host {host} did not answer in time, and not when asked again later",
     "no-answer.connection-reset": "The host {host} broke off the connection, and again when asked later",
     "no-answer.protocol-error": "What the host {host} sends is not HTTP ({detail})",
+    "no-answer.onion": "{host} is an onion service, which only Tor reaches; a person must look",
     "no-answer.gave-up": "Our own reader gave up on this ({detail})",
     "no-answer.disagree": "One look failed ({cause}), one with another client got {second}; a person must look",
     "no-answer.one-witness": "The look failed ({cause}), but nobody could confirm it",
@@ -76,6 +77,9 @@ def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
 
 def _doubts(target: Target, seen: Testimony, cause: Cause) -> Iterator[Finding | Ask]:
     second = target.witnessed
+    if cause is Cause.ONION:
+        yield _judged(target, seen, cause, second)
+        return
     looks_again = cause not in AT_ONCE and cause is not Cause.NO_SUCH_FILE and target.looks < LOOKS_BEFORE_WITNESS
     if looks_again:
         yield Ask(Why.AGAIN, target.url, target.url)
@@ -89,6 +93,10 @@ def _judged(target: Target, seen: Testimony, cause: Cause, second: Testimony | N
         return _by_name(target, seen, second.tls)
     if cause not in CONVICTING:
         return _finding(target, seen, Verdict.UNVERIFIED, f"no-answer.{cause}")
+    if cause is Cause.NO_SUCH_HOST and second is not None and second.cause is Cause.RESOLVER_FAILED:
+        return _finding(
+            target, seen, Verdict.UNVERIFIED, "no-answer.resolver-failed"
+        )  # libcurl cannot tell these apart
     if second is None:
         return _finding(target, seen, Verdict.UNVERIFIED, "no-answer.one-witness")
     if second.cause is cause or {cause, second.cause} <= AT_ONCE:

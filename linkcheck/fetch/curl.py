@@ -15,8 +15,7 @@ from typing import Generic, TypeVar
 import pycurl
 
 from linkcheck import filetypes, urls
-from linkcheck.fetch.guard import allowed
-from linkcheck.fetch.network import ACCEPT, BETWEEN, FIELDS, Network, escaped
+from linkcheck.fetch.network import ACCEPT, BETWEEN, FIELDS, Network, escaped, not_public
 from linkcheck.model import Answer, Cause, Headers, NoAnswer, Response, Url
 
 Ticket = TypeVar("Ticket")
@@ -157,8 +156,7 @@ class _Slot(Generic[Ticket]):
         curl.setopt(pycurl.HEADERFUNCTION, self.lines.append)
         curl.setopt(pycurl.WRITEFUNCTION, self._on_body)
         curl.setopt(pycurl.PREREQFUNCTION, self._on_request)
-        if not network.proxies:
-            curl.setopt(pycurl.OPENSOCKETFUNCTION, self._on_socket)
+        curl.setopt(pycurl.OPENSOCKETFUNCTION, self._on_socket)
         if network.hosts is not None:
             table = [f"{name}:{port}:{ip}:{real}" for (name, port), (ip, real) in network.hosts.items()]
             curl.setopt(pycurl.CONNECT_TO, table)
@@ -207,8 +205,9 @@ class _Slot(Generic[Ticket]):
     def _on_socket(self, purpose: int, address: tuple[int, int, int, tuple[str, int]]) -> socket.socket | int:
         family, kind, protocol, endpoint = address
         try:
-            if allowed(_text(endpoint[0]), self.network.zones):
-                self.opened = True
+            proxied = self.network.proxy_for(self.url) is not None
+            if proxied or self.network.allows(_text(endpoint[0]), urls.host(self.url)):
+                self.opened = not proxied
                 return _Lent(family, kind, protocol)
             self.blocked = _text(endpoint[0])
         except BaseException as error:  # kept, and raised again from `turn`
@@ -233,12 +232,13 @@ class _Slot(Generic[Ticket]):
     def failure(self, code: int, detail: str) -> Answer:
         """What a transfer that libcurl calls failed means: often a response all the same, cut by us or by them."""
         if self.blocked:
-            return NoAnswer(Cause.PRIVATE_ADDRESS, f"{self.blocked} is not a public address", self.url)
+            return not_public(self.blocked, self.url)
         cut_by_us = code == pycurl.E_WRITE_ERROR and self.size > self.limit
         broke_off = code == pycurl.E_PARTIAL_FILE or (code == pycurl.E_RECV_ERROR and self.size > 0)
         if cut_by_us or broke_off or (code == pycurl.E_BAD_CONTENT_ENCODING and not self._is_unpacked()):
             return self.response(failed=True)
-        return NoAnswer(self._cause(code), detail, self.url, elapsed_ms=self._elapsed_ms())
+        cause = Cause.RESOLVER_FAILED if detail.startswith("Resolving timed out") else self._cause(code)
+        return NoAnswer(cause, detail, self.url, elapsed_ms=self._elapsed_ms())
 
     def _is_unpacked(self) -> bool:
         """Whether Content-Encoding names a coding that libcurl unpacks here (RFC 9110, 8.4.1).
@@ -323,12 +323,6 @@ def _decode(block: bytes) -> str:
         return block.decode("latin-1")
 
 
-def _nobody(url: Url, known: bool) -> NoAnswer:
-    if known:
-        return NoAnswer(Cause.REFUSED, "Connection refused", url)
-    return NoAnswer(Cause.NO_SUCH_HOST, f"Could not resolve host: {urls.host(url)}", url)
-
-
 class CurlTransport(Generic[Ticket]):
     """Exchanges under way; tickets are the caller's own, given back with the answer."""
 
@@ -361,8 +355,9 @@ class CurlTransport(Generic[Ticket]):
     def start(self, ticket: Ticket, url: Url, bounds: Bounds, cookie: str = "") -> None:
         """Begin one exchange; its answer comes from a later `turn`."""
         self.under_way += 1
-        if not self._network.listens(url):
-            self._unreachable.append((ticket, _nobody(url, self._network.knows(url))))
+        refusal = self._network.refusal(url)
+        if refusal is not None:
+            self._unreachable.append((ticket, refusal))
             return
         slot = self._idle.pop() if self._idle else self._new_slot()
         slot.load(ticket, url, bounds, cookie)

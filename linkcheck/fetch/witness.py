@@ -26,8 +26,7 @@ from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConn
 
 from linkcheck import urls
 from linkcheck.fetch import tls
-from linkcheck.fetch.guard import allowed
-from linkcheck.fetch.network import ACCEPT, BETWEEN, FIELDS, Network, escaped
+from linkcheck.fetch.network import ACCEPT, BETWEEN, FIELDS, UNKNOWN, Network, escaped, resolve
 from linkcheck.model import Answer, Cause, Certificate, NoAnswer, Response, TlsFailure, Url
 
 CHUNK = 65_536
@@ -131,30 +130,34 @@ class _Lines:
 def open_socket(network: Network, host: str, port: int, timeout: float) -> socket.socket:
     """A connected socket to the first address of `host` that answers.
 
-    Raises `socket.gaierror` where the name has no address, `Blocked` where the guard allows none, else what connecting
-    to the last address raised.
+    Raises `socket.gaierror` where the name has no address or cannot be looked up now, `Blocked` where the guard allows
+    none, else what connecting to the last address raised.
     """
+    name = host
     if network.hosts is not None:
-        if (host, port) not in network.hosts:
-            known = any(name == host for name, _ in network.hosts)
-            raise ConnectionRefusedError("refused") if known else socket.gaierror(socket.EAI_NONAME, "no such name")
         host, port = network.hosts[host, port]
-    failure: OSError = Blocked(f"{host} has no public address")
-    for family, kind, protocol, _, endpoint in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
-        if not network.proxies and not allowed(str(endpoint[0]), network.zones):
-            failure = Blocked(f"{endpoint[0]} is not a public address")
+    failure: OSError = Blocked(f"{name} has no public address")
+    for family, address in resolve(host, port, network.connect_timeout):
+        if not network.allows(address, name):
+            failure = Blocked(f"{address} is not a public address")
             continue
-        connection = socket.socket(family, kind, protocol)
         try:
-            connection.settimeout(timeout)
-            connection.connect(endpoint)
-            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            return _connected(family, (address, port), timeout)
         except OSError as error:
-            connection.close()
             failure = error
-        else:
-            return connection
     raise failure
+
+
+def _connected(family: int, endpoint: tuple[str, int], timeout: float) -> socket.socket:
+    connection = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        connection.settimeout(timeout)
+        connection.connect(endpoint)
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    except OSError:
+        connection.close()
+        raise
+    return connection
 
 
 class Adapter(requests.adapters.HTTPAdapter):
@@ -245,6 +248,9 @@ class Witness:
     def exchange(self, url: Url, most: int, cookie: str = "") -> Answer:
         """GET `url` (no redirect followed) and read at most `most` bytes of the body, decoded."""
         network, began = self._network, time.monotonic()
+        refusal = network.refusal(url)
+        if refusal is not None:
+            return refusal
         self._watchman.begin(began + network.timeout)
         answer = self._exchange(url, most, cookie, began)
         in_time = self._watchman.end()
@@ -355,7 +361,7 @@ def cause_of(error: BaseException) -> Cause:
             case Blocked():
                 return Cause.PRIVATE_ADDRESS
             case socket.gaierror(errno=number):
-                return Cause.RESOLVER_FAILED if number == socket.EAI_AGAIN else Cause.NO_SUCH_HOST
+                return Cause.NO_SUCH_HOST if number in UNKNOWN else Cause.RESOLVER_FAILED
             case ssl.SSLError():
                 return Cause.TLS
             case ConnectionRefusedError():

@@ -456,6 +456,7 @@ def over_libcurl(server: Server, names: Iterable[str], conduct: Conduct, **heade
         frozenset({Zone.LOOPBACK}),
         hosts={(name, 80): server.endpoint for name in names},
         headers={f"{name}.test": fields for name, fields in headers.items()},
+        plain=frozenset(f"{name}.test" for name in headers),
         ca_bundle=ca_bundle_from(""),
     )
     with closing(Loop({SCAN: CurlTransport[Errand](network, 100)}, conduct)) as loop:
