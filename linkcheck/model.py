@@ -257,6 +257,19 @@ class PageFacts(Struct, frozen=True, gc=False):
     """Of a page whose address names a document."""
 
 
+class Placeholder(StrEnum):
+    """What stands where a site was."""
+
+    PARKED = "parked"
+    """The page of one who sells the domain, or advertises there meanwhile."""
+    SUSPENDED = "suspended"
+    """The notice of a host: the site was suspended, has expired, or was never put there."""
+    DEFAULT = "default"
+    """A web server's own first page."""
+    MAINTENANCE = "maintenance"
+    """A notice of its owner that the site will be back."""
+
+
 class Response(Struct, frozen=True, gc=False):
     """A final HTTP response, whatever its status.
 
@@ -276,6 +289,10 @@ class Response(Struct, frozen=True, gc=False):
     """What was read of the body, where the transport does that itself."""
     length: int | None = None
     """Bytes that the body had, where the transport dropped it."""
+    wall: str = ""
+    """The wall against robots that it is, where the transport looked for one itself."""
+    placeholder: Placeholder | None = None
+    """What it is instead of the site, where the transport looked for that itself."""
 
     @property
     def size(self) -> int:
@@ -339,10 +356,16 @@ class Testimony(Struct, frozen=True, gc=False):
     page: PageFacts | None = None
     document: DocumentFacts | None = None
     """Of what is a document by its content, opened or not."""
+    wall: str = ""
+    """The name of the wall against robots that was met in its place; empty where none was."""
+    placeholder: Placeholder | None = None
+    """What stands where the site was."""
 
     @property
     def succeeded(self) -> bool:
-        return self.status is not None and 200 <= self.status < 300
+        """Whether it came well, and is what was asked for."""
+        came_well = self.status is not None and 200 <= self.status < 300
+        return came_well and not self.wall and self.placeholder is None
 
 
 class Why(StrEnum):

@@ -6,9 +6,10 @@ import time
 from collections.abc import Sequence
 from functools import lru_cache
 
+from linkcheck import placeholders, walls
 from linkcheck.contents import DocumentFacts
 from linkcheck.documents.contract import Document
-from linkcheck.model import Answer, Headers, NoAnswer, PageFacts, Response, Testimony
+from linkcheck.model import LOCALLY, Answer, Headers, NoAnswer, PageFacts, Response, Testimony
 
 KEPT_HEADERS = ("www-authenticate", "retry-after", "sunset")
 """Header fields that a check reads."""
@@ -45,11 +46,18 @@ def _without_answer(answer: NoAnswer, by: str) -> Testimony:
         size=0,
         whole=False,
         elapsed_ms=answer.elapsed_ms,
+        wall=walls.recognise(answer),
     )
 
 
 def _with_answer(answer: Response, by: str, facts: PageFacts | DocumentFacts | None, whole: bool) -> Testimony:
     page = facts if isinstance(facts, PageFacts) else None
+    wall, placeholder = answer.wall, answer.placeholder
+    if by in LOCALLY and not wall and placeholder is None:  # nobody puts such a thing into a folder
+        wall = walls.recognise(answer, page)
+        placeholder = placeholders.recognise(answer, page) if not wall else None
+    if wall:
+        page = facts = None  # what a wall shows is nothing of what stands behind it
     return Testimony(
         by=by,
         at=_now(),
@@ -65,6 +73,8 @@ def _with_answer(answer: Response, by: str, facts: PageFacts | DocumentFacts | N
         elapsed_ms=answer.elapsed_ms,
         page=page,
         document=facts if page is None and isinstance(facts, DocumentFacts) else None,
+        wall=wall,
+        placeholder=placeholder,
     )
 
 

@@ -45,6 +45,7 @@ BY_CHECK = {
         "replace-or-remove", "Correct the address or look where the content is now, or remove the link"
     ),
     "soft404": Advice("replace-or-remove", "Find the page's new address, or remove the link"),
+    "placeholder": Advice("replace-or-remove", "Look where the content is now, or remove the link"),
     "document": Advice("replace-or-remove", "Find where the document is now, or remove the link"),
     "restricted": Advice("say-so", "Say beside the link that it needs a login, if the sentence does not yet"),
     "text": Advice("name-link", "Let the link text name what the reader gets"),

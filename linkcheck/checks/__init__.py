@@ -28,6 +28,7 @@ from linkcheck.checks import (
     moved,
     no_answer,
     outdated,
+    placeholder,
     restricted,
     soft404,
     status,
@@ -79,6 +80,7 @@ TARGET_CHECKS: Mapping[str, TargetCheck] = {
     "moved": moved,
     "restricted": restricted,
     "soft404": soft404,
+    "placeholder": placeholder,
     "document": document,
     "https": https,
 }

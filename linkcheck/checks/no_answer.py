@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from linkcheck import urls
+from linkcheck.checks.status import meets_wall
 from linkcheck.model import Ask, Cause, Evidence, Finding, Target, Testimony, Verdict, Why
 from linkcheck.policy import Policy
 
@@ -41,8 +42,8 @@ LOOKS_BEFORE_WITNESS = 2
 
 def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
     seen = target.scanned
-    if seen is None or seen.cause is None or seen.cause is Cause.PRIVATE_ADDRESS:
-        return ()
+    if seen is None or seen.cause is None or seen.cause is Cause.PRIVATE_ADDRESS or meets_wall(target):
+        return ()  # a wall is the business of `status`
     return _doubts(target, seen, seen.cause)
 
 

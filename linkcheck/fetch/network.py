@@ -11,7 +11,7 @@ from pathlib import Path
 import certifi
 from msgspec import Struct, field
 
-from linkcheck import urls
+from linkcheck import urls, walls
 from linkcheck.auth import Access
 from linkcheck.fetch.guard import Zone, zones_for
 from linkcheck.model import Url
@@ -21,7 +21,7 @@ Endpoint = tuple[str, int]
 
 ACCEPT = "text/html,application/xhtml+xml,*/*;q=0.8"
 
-FIELDS = frozenset({
+FIELDS = walls.HEADER_FIELDS | frozenset({
     "content-length", "content-type", "etag", "last-modified", "link", "location", "retry-after", "sunset",
     "www-authenticate",
 })  # fmt: skip
