@@ -306,7 +306,7 @@ FIRST_PAGES = frozenset(
     {"/", "/index.html", "/index.htm", "/index.php", "/default.htm", "/default.html", "/iisstart.htm"}
 )
 
-_LITTLE, _SHORT, _SHORTEST = 200, 120, 40
+_LITTLE, _SHORT, _SHORTEST = 200, 150, 40
 """Words of a page of a maker's, a form and advertisements among them; of one that is called so; and of one that says so
 somewhere."""
 _DEFAULT_WORDS = 600
@@ -363,11 +363,20 @@ def _by_signs(page: Glance) -> Placeholder | None:
         if any(map(page.has, maker.pages)):
             return maker.kind
     names = page.names if page.words <= _SHORT else []
-    sentences = [part.strip() for part in _SENTENCE.split(page.text)] if page.words <= _SHORTEST else []
+    sentences = _sentences(page) if page.words <= _SHORTEST else []
     for phrase in PHRASES:
-        if any(map(phrase.called.fullmatch, names)) or any(map(phrase.called.match, sentences)):
+        begins = phrase.kind is not _MAINTENANCE and any(map(phrase.called.match, sentences))
+        if begins or any(map(phrase.called.fullmatch, names)):
             return phrase.kind
     return None
 
 
-_SENTENCE = re.compile(r"[.!?:](?: |\Z)")
+_SENTENCE = re.compile(r"[.!?](?: |\Z)")
+
+
+def _sentences(page: Glance) -> list[str]:
+    """The sentences below its headings; a headline may begin like one."""
+    said = page.text
+    for name in filter(None, (page.title, page.heading)):
+        said = said.replace(name, " . ", 1)
+    return [sentence.strip() for sentence in _SENTENCE.split(said)]

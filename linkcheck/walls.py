@@ -429,12 +429,10 @@ _TO_FILL_IN = re.compile(
 )
 _IS_READ = re.compile(r"<(?:article|nav|aside)\b")
 
-_NOT_REFUSALS = frozenset({400, 404, 410})
-"""Statuses that speak of the address. Walls use them too, but only their own words count then."""
-_NEVER = frozenset({304, 407, 451})
+_NEVER = frozenset({407, 451})
+"""Statuses that ask for a password, and speak of the law."""
 _REQUEST_DENIED = 999
-"""LinkedIn's own status."""
-
+"""LinkedIn's own."""
 _FIELDS = {
     name: tuple((value, wall.name) for wall in WALLS for field, value in wall.fields if field == name)
     for name in sorted({field for wall in WALLS for field, _ in wall.fields})
@@ -463,20 +461,24 @@ def recognise(answer: Answer, page: PageFacts | None = None) -> str:
     """
     if answer.redirects and (name := _by_address(answer)):
         return name
-    if isinstance(answer, NoAnswer) or answer.status in _NEVER or 300 <= answer.status < 400:
+    if isinstance(answer, NoAnswer) or 300 <= answer.status < 400 or answer.status in _NEVER:
         return ""
     came_well = answer.status < 300
-    if not HEADER_FIELDS.isdisjoint(answer.headers) and (name := _by_field(answer, came_well)):
+    if not HEADER_FIELDS.isdisjoint(answer.headers) and (name := _by_field(answer)):
         return name
     if came_well:
         if page is None or page.words > SHORT or page.password_field:
             return ""
     elif answer.status == 401 and "www-authenticate" in answer.headers:
         return ""
-    if not answer.body:
-        return ""
-    name = _by_page(answer.body[: glance.LOOKED_AT], came_well or answer.status in _NOT_REFUSALS)
-    return "LinkedIn" if answer.status == _REQUEST_DENIED and _is_linkedin(answer) else name
+    if answer.status == _REQUEST_DENIED and _is_linkedin(answer):
+        return "LinkedIn"
+    return _by_page(answer.body[: glance.LOOKED_AT], strictly=not _refuses(answer.status)) if answer.body else ""
+
+
+def _refuses(status: int) -> bool:
+    """Whether a status turns its visitor away. Walls use all others too, but only their own words count then."""
+    return (400 < status < 500 and status not in (404, 410)) or status in (503, _REQUEST_DENIED)
 
 
 def _is_linkedin(answer: Response) -> bool:
@@ -490,21 +492,21 @@ def _by_address(answer: Answer) -> str:
     return next((name for url in met for part, name in _ADDRESSES if part in url), "")
 
 
-def _by_field(answer: Response, came_well: bool) -> str:
+def _by_field(answer: Response) -> str:
     for field, signs in _FIELDS.items():
         value = answer.headers.get(field)
         if value is not None:
             for part, name in signs:
                 if part in value.lower():
                     return name
-    if came_well or answer.status in _NOT_REFUSALS:
-        return ""
+    if not 400 < answer.status < 500 or not _refuses(answer.status):
+        return ""  # a customer's own page, or error
     return next((name for field, name in _WITH_REFUSAL.items() if field in answer.headers), "")
 
 
 @lru_cache(maxsize=32)
 def _by_page(beginning: bytes, strictly: bool) -> str:
-    """`strictly`: the status does not speak of a refusal. Error pages of a site, and what scripts draw, come again."""
+    """`strictly`: it does not come with a refusal. Error pages of a site, and what scripts draw, come again."""
     return "" if _HINTS.isdisjoint(glance.words(beginning)) else _by_signs(glance.at(beginning), strictly)
 
 

@@ -202,7 +202,7 @@ VENDORS = [
     ("Amazon", answered(AMAZON, 200)),
     ("Amazon", answered(AMAZON, 503)),
     ("LinkedIn", answered(LINKEDIN, 999)),
-    ("LinkedIn", answered("denied", 999, "https://de.linkedin.com/in/somebody")),
+    ("LinkedIn", answered("", 999, "https://de.linkedin.com/in/somebody")),
     ("LinkedIn", answered(LINKEDIN, 999, "https://elsewhere.test/in/somebody")),
     ("LinkedIn", answered("<p>Join", redirects=("https://www.linkedin.com/authwall?trk=bf",))),
     ("Reddit", answered(REDDIT, 403)),
@@ -285,6 +285,8 @@ INNOCENT = [
         "Imperva's customer with its script",
         answered('<title>Guide</title><div id=root></div><script src="/_Incapsula_Resource?SWJIYLWA=1"></script>'),
     ),
+    ("DataDome's customer's 500", answered("<title>Error</title>", 500, x_datadome="protected")),
+    ("a server's error that speaks of security", answered("<h1>Error</h1>Suspicious activity? No, a fault.", 500)),
     ("HUMAN's customer", answered("<title>Shop</title><p>Shoes<script>window._pxAppId='PX1'</script>")),
     ("AWS WAF's customer", answered("<title>Shop</title><script src=https://x.awswaf.com/challenge.js></script>Shoes")),
     ("Queue-it's customer", answered("<title>Shop</title><script src=//static.queue-it.net/c.js></script>Tickets")),
@@ -311,7 +313,7 @@ INNOCENT = [
         "a short note on them",
         answered(
             "<title>Captchas – Glossary</title><nav><a href=/>Home</a></nav><article><h1>Captcha</h1><p>A page "
-            "that asks you to prove you are human, such as “I'm not a robot”.</p></article><script src=/stats.js></script>"
+            "that asks you to prove you are human, as by “I’m not a robot”.</p></article><script src=/s.js></script>"
         ),
     ),
     (
