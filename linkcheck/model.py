@@ -259,6 +259,19 @@ class PageFacts(Struct, frozen=True, gc=False):
     """Of a page whose address names a document."""
 
 
+class Placeholder(StrEnum):
+    """What stands where a site was."""
+
+    PARKED = "parked"
+    """The page of one who sells the domain, or advertises there meanwhile."""
+    SUSPENDED = "suspended"
+    """The notice of a host: the site was suspended, has expired, or was never put there."""
+    DEFAULT = "default"
+    """A web server's own first page."""
+    MAINTENANCE = "maintenance"
+    """A notice of its owner that the site will be back."""
+
+
 class Response(Struct, frozen=True, gc=False):
     """A final HTTP response, whatever its status.
 
@@ -280,6 +293,10 @@ class Response(Struct, frozen=True, gc=False):
     """Bytes that the body had, where the transport dropped it."""
     certificate: Certificate | None = None
     """Of a host that was asked over https, from the second witness."""
+    wall: str = ""
+    """The wall against robots that it is, where the transport looked for one itself."""
+    placeholder: Placeholder | None = None
+    """What it is instead of the site, where the transport looked for that itself."""
 
     @property
     def size(self) -> int:
@@ -383,10 +400,16 @@ class Testimony(Struct, frozen=True, gc=False):
     """Of what is a document by its content, opened or not."""
     tls: TlsFailure | None = None
     certificate: Certificate | None = None
+    wall: str = ""
+    """The name of the wall against robots that was met in its place; empty where none was."""
+    placeholder: Placeholder | None = None
+    """What stands where the site was."""
 
     @property
     def succeeded(self) -> bool:
-        return self.status is not None and 200 <= self.status < 300
+        """Whether it came well, and is what was asked for."""
+        came_well = self.status is not None and 200 <= self.status < 300
+        return came_well and not self.wall and self.placeholder is None
 
 
 class Why(StrEnum):

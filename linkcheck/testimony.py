@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from linkcheck import urls
+from linkcheck import placeholders, urls, walls
 from linkcheck.contents import DocumentFacts
 from linkcheck.documents.contract import Document
 from linkcheck.documents.elements import refresh_address
-from linkcheck.model import Answer, Headers, NoAnswer, PageFacts, Response, Testimony
+from linkcheck.model import LOCALLY, Answer, Headers, NoAnswer, PageFacts, Response, Testimony
 
 KEPT_HEADERS = ("www-authenticate", "retry-after", "sunset")
 """Header fields that a check reads."""
@@ -50,11 +50,18 @@ def _without_answer(answer: NoAnswer, by: str) -> Testimony:
         whole=False,
         elapsed_ms=answer.elapsed_ms,
         tls=answer.tls,
+        wall=walls.recognise(answer),
     )
 
 
 def _with_answer(answer: Response, by: str, facts: PageFacts | DocumentFacts | None, whole: bool) -> Testimony:
     page = _sent_on(facts, answer) if isinstance(facts, PageFacts) else None
+    wall, placeholder = answer.wall, answer.placeholder
+    if by in LOCALLY and not wall and placeholder is None:  # nobody puts such a thing into a folder
+        wall = walls.recognise(answer, page)
+        placeholder = placeholders.recognise(answer, page) if not wall else None
+    if wall:
+        page = facts = None  # what a wall shows is nothing of what stands behind it
     return Testimony(
         by=by,
         at=_now(),
@@ -71,6 +78,8 @@ def _with_answer(answer: Response, by: str, facts: PageFacts | DocumentFacts | N
         page=page,
         document=facts if page is None and isinstance(facts, DocumentFacts) else None,
         certificate=answer.certificate,
+        wall=wall,
+        placeholder=placeholder,
     )
 
 

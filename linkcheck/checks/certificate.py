@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from linkcheck import urls
-from linkcheck.model import Ask, Certificate, Evidence, Finding, Target, Verdict, Why
+from linkcheck.model import SCAN, Ask, Certificate, Evidence, Finding, Target, Verdict, Why
 from linkcheck.policy import Policy
 
 MESSAGES = {"certificate.ends-soon": "The certificate of {host} ends on {until}: after that, browsers warn of the site"}
@@ -24,7 +24,7 @@ SHORT_LIVED = 10 * DAY
 
 def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
     seen = target.scanned
-    if not target.own or seen is None or not seen.succeeded or not target.url.startswith("https:"):
+    if not target.own or seen is None or not seen.succeeded or seen.by != SCAN or urls.scheme(target.url) != "https":
         return ()
     return _will_end(target)
 

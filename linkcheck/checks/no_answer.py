@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from linkcheck import urls
+from linkcheck.checks.status import meets_wall
 from linkcheck.model import (
     Ask,
     Cause,
@@ -68,8 +69,8 @@ LOOKS_BEFORE_WITNESS = 2
 
 def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
     seen, second = target.scanned, target.witnessed
-    if seen is None or seen.cause is None or seen.cause is Cause.PRIVATE_ADDRESS:
-        return ()
+    if seen is None or seen.cause is None or seen.cause is Cause.PRIVATE_ADDRESS or meets_wall(target):
+        return ()  # a wall is the business of `status`
     if second is not None and second.succeeded and second.whole and seen.cause not in AT_ONCE:
         return ()  # somebody could read it
     return _doubts(target, seen, seen.cause)

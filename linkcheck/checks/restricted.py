@@ -48,7 +48,7 @@ FEW_WORDS = 120
 
 def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
     seen = target.scanned
-    if seen is None or (seen.succeeded and not seen.redirects and not _is_telling(seen.page)):
+    if seen is None or (seen.succeeded and not seen.redirects and not _is_telling(seen.page)) or seen.wall:
         return ()
     return _barrier(target)
 
@@ -91,7 +91,8 @@ def challenge(target: Target) -> Testimony | None:
     """The testimony of a witness who was asked for credentials; where the scan was let in, only its own counts."""
     first = target.scanned
     asked = (first, target.witnessed) if first is not None and not first.succeeded else (first,)
-    return next((seen for seen in asked if seen is not None and (seen.status in LOGINS or is_challenge(seen))), None)
+    met = (seen for seen in asked if seen is not None and not seen.wall)
+    return next((seen for seen in met if seen.status in LOGINS or is_challenge(seen)), None)
 
 
 def leads_to_login(target: Target) -> bool:

@@ -279,6 +279,14 @@ _COMMON = 200
 """Bytes of a line that may come again; longer ones are not kept."""
 _INITIALS = frozenset(b"H" + b"".join(name[:1] + name[:1].upper() for name in _NAMES))
 """What a line begins with that somebody reads, and a status line."""
+_X = frozenset(b"xX")
+_BEHIND_X = frozenset(
+    letters
+    for name in _NAMES
+    if name.startswith(b"x-")
+    for letters in (name[2:4], name[2:4].upper(), name[2:4].title())
+)
+"""What stands behind `x-` in a line that somebody reads: many have such fields, each time with another value."""
 
 
 def parse_headers(lines: list[bytes]) -> Headers:
@@ -288,7 +296,7 @@ def parse_headers(lines: list[bytes]) -> Headers:
     """
     fields: dict[str, str] = {}
     for line in lines:
-        if line[0] not in _INITIALS:
+        if line[0] not in _INITIALS or (line[0] in _X and line[2:4] not in _BEHIND_X):
             continue
         name, value = _known_field(line) if len(line) < _COMMON else _field(line)
         if name == _STATUS_LINE:

@@ -13,7 +13,7 @@ from typing import Any
 import certifi
 from msgspec import Struct, field
 
-from linkcheck import urls
+from linkcheck import urls, walls
 from linkcheck.auth import Access, is_loopback, keys_of
 from linkcheck.fetch.guard import METADATA_NAMES, NO_EXCEPTIONS, Exceptions, Zone, allowed, zones_for
 from linkcheck.model import Cause, NoAnswer, Url
@@ -23,7 +23,7 @@ Endpoint = tuple[str, int]
 
 ACCEPT = "text/html,application/xhtml+xml,*/*;q=0.8"
 
-FIELDS = frozenset({
+FIELDS = walls.HEADER_FIELDS | frozenset({
     "content-length", "content-type", "etag", "last-modified", "link", "location", "refresh", "retry-after",
     "set-cookie", "sunset", "www-authenticate",
 })  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linkcheck import walls
 from linkcheck.dates import http_date
 from linkcheck.model import TRANSIENT_CAUSES, Answer, NoAnswer, Response
 
@@ -17,8 +18,8 @@ def is_transient(answer: Answer) -> bool:
     match answer:
         case NoAnswer(cause=cause):
             return cause in TRANSIENT_CAUSES
-        case Response(status=status):
-            return status in TRANSIENT_STATUSES
+        case Response(status=status):  # a wall stands there when asked again, too
+            return status in TRANSIENT_STATUSES and not (answer.wall or walls.recognise(answer))
 
 
 def wait(answer: Answer, tries: int, chance: float, now: float) -> float:

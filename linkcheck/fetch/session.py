@@ -22,7 +22,7 @@ from linkcheck.errors import Untrustworthy
 from linkcheck.fetch.network import ACCEPT, Network
 from linkcheck.fetch.walk import REDIRECTS
 from linkcheck.fetch.witness import Adapter, Watchman, cause_of, fields_read, read
-from linkcheck.model import Url
+from linkcheck.model import Cause, Url
 
 MOST_BYTES = 2_000_000
 """Of one answer."""
@@ -109,7 +109,8 @@ class Session:
                 page = Page(response.status_code, url, told.get("content-type", ""), body)
                 return page, told.get("location", "")
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-            raise Untrustworthy(f"{shown(url)} gives no answer ({cause_of(error)})") from None
+            cause = Cause.TIMEOUT if self._watchman.is_late else cause_of(error)
+            raise Untrustworthy(f"{shown(url)} gives no answer ({cause})") from None
         finally:
             self._watchman.end()
 

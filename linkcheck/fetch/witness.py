@@ -73,12 +73,16 @@ class Watchman:
     def certificate(self) -> Certificate | None:
         return self._certificates.get(threading.get_ident())
 
-    def end(self) -> bool:
-        """The exchange of this thread is over; whether it was in time."""
+    @property
+    def is_late(self) -> bool:
+        """Whether the deadline of this thread's exchange is over."""
+        return self._deadlines[threading.get_ident()] <= time.monotonic()
+
+    def end(self) -> None:
+        """The exchange of this thread is over."""
         with self._lock:
-            self._connections.pop(threading.get_ident(), None)
-            self._certificates.pop(threading.get_ident(), None)
-            return self._deadlines.pop(threading.get_ident()) > time.monotonic()
+            for table in (self._connections, self._certificates, self._deadlines):
+                table.pop(threading.get_ident(), None)
 
     def _watch(self) -> None:
         while True:
@@ -252,9 +256,12 @@ class Witness:
         if refusal is not None:
             return refusal
         self._watchman.begin(began + network.timeout)
-        answer = self._exchange(url, most, cookie, began)
-        in_time = self._watchman.end()
-        if in_time or isinstance(answer, Response) or answer.cause is Cause.TIMEOUT:
+        try:
+            answer = self._exchange(url, most, cookie, began)
+            late = self._watchman.is_late
+        finally:
+            self._watchman.end()
+        if not late or isinstance(answer, Response) or answer.cause is Cause.TIMEOUT:
             return answer
         return NoAnswer(Cause.TIMEOUT, "the answer did not come to its end in time", url, elapsed_ms=_since(began))
 
