@@ -33,7 +33,7 @@ _COMMON = frozenset(
 _TOKEN = re.compile(r"[^\W_]+")
 _SEPARATOR = re.compile(r"\s[-–—|·•»›~:/]{1,3}\s|\s?[|»•]\s?|(?<=:)\s|(?<=404)[-–—]|[.!…。！](?=\s|$)")
 """What stands between a page's own title and its site's, and between two sentences."""
-_END = re.compile(r"[.!?…。！？\n|]")
+_END = re.compile(r"[.!?…。！？|:]")
 _UNSPACED_LETTER = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Thai, Hangul, kana, Han: what stands between their words tells nothing, if anything does."""
 
@@ -54,7 +54,7 @@ def _bare(text: str) -> str:
     return "".join(_tokens(text))
 
 
-class _Phrase(Struct, frozen=True):
+class _Phrase(Struct, frozen=True, gc=False):
     tokens: tuple[str, ...]
     language: str
     beside: bool
@@ -108,7 +108,9 @@ def said(title: str, heading: str, opening: str = "") -> str:
 
     Empty where it does not; `opening` is empty for a page that is not short.
     """
-    return in_name(title) or (in_name(heading) if heading != title else "") or (in_opening(opening) if opening else "")
+    if _may_hold(f"{title} {heading}") and (named := _in_name(title) or _in_name(heading)):
+        return named
+    return in_opening(opening) if opening else ""
 
 
 def in_name(text: str) -> str:
@@ -132,10 +134,8 @@ def _in_name(text: str) -> str:
     told = [_is_sentence(part) for part in parts]
     if any(told) and all(one or not part for one, part in zip(told, parts, strict=True)):
         return text.strip()[:LONGEST]
-    for part, one, separator in zip(parts, told, (*_SEPARATOR.findall(text), ""), strict=True):
-        if one and not part.endswith(":") and ":" not in separator:  # "Not Found: A Memoir" goes on
-            return part
-    return ""
+    goes_on = (part.endswith(":") for part in parts)  # "Not Found: A Memoir"
+    return next((part for part, one, more in zip(parts, told, goes_on, strict=True) if one and not more), "")
 
 
 def _is_sentence(part: str) -> bool:
@@ -174,8 +174,9 @@ def _is_unspaced(bare: str, beside: bool = False) -> bool:
 @lru_cache
 def _known(language: str) -> re.Pattern[str]:
     """All that may stand in a sentence of a language without white space, the longest first."""
-    phrases = ("".join(phrase.tokens) for phrase in _UNSPACED if phrase.language == language)
-    return re.compile("|".join(map(re.escape, sorted({*phrases, *_KNOWN[language]}, key=len, reverse=True))))
+    phrases = [phrase.tokens for phrase in _UNSPACED if phrase.language == language]
+    known = _KNOWN[language].union(map("".join, phrases), *phrases)
+    return re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True))))
 
 
 def in_opening(text: str) -> str:
