@@ -47,6 +47,7 @@ from linkcheck.source import Source
 from linkcheck.spool import Spool
 from linkcheck.targets import Targets
 from linkcheck.testimony import observe
+from linkcheck.twins import twins
 
 LONGEST_WAIT = 0.25
 SHORT_WAIT = 0.005
@@ -63,6 +64,10 @@ LISTED = frozenset({Kind.SITEMAP, Kind.FEED})
 """Links by which a sitemap or a feed lists pages."""
 PARTS = frozenset({Kind.LINK, Kind.IMPORT})
 """Links to what may be a style sheet, which is read as a part of its page."""
+
+
+COMPARED = frozenset({Why.WITNESS, Why.SIBLING})
+"""What the second witness is asked: pages that are held against each other are read by the same eyes."""
 
 
 class Question(Struct, frozen=True):
@@ -149,6 +154,7 @@ class Crawl:
             for origin in sorted({urls.origin(url) for url in self._seeds.pages if not urls.is_local(url)}):
                 self._permission.sitemaps(origin, self._list)
         self._drain()
+        self._notice_twins()
         self._second_round()
         self._unsettled.clear()
         self.seen.settle()
@@ -157,6 +163,14 @@ class Crawl:
             if target.scanned is not None and not target.scanned.succeeded:  # else it is no page, or beyond a limit
                 self.seen.gap(Skip.START, target.url)
         return self.seen
+
+    def _notice_twins(self) -> None:
+        """Pages that are much alike show only when all have been looked at."""
+        if self.seen.complete:
+            for target, twin in twins(self.seen.targets.values()):
+                target.twin = twin
+                self._consider(target)
+            self._drain()
 
     def _list(self, sitemap: Url) -> None:
         """A sitemap that robots.txt names is one of the source's own, wherever it lies (sitemaps.org)."""
@@ -446,7 +460,7 @@ class Crawl:
                 ask.url,
                 Question(ask),
                 self._targets.bounds(target, is_document and ask.why in ABOUT_ITSELF),
-                by=WITNESS if ask.why is Why.WITNESS else SCAN,
+                by=WITNESS if ask.why in COMPARED else SCAN,
                 tries=1,
                 keep=ask.why in ABOUT_ITSELF and target.url in self._wanted,
             )
