@@ -48,6 +48,7 @@ from linkcheck.source import Source
 from linkcheck.spool import Spool
 from linkcheck.targets import Targets
 from linkcheck.testimony import observe
+from linkcheck.twins import twins
 
 LONGEST_WAIT = 0.25
 SHORT_WAIT = 0.005
@@ -62,8 +63,8 @@ SLICE = 0.01
 """Seconds of reading links before the loop turns again."""
 TRIES = 2
 """How often an address is tried in a row where it fails for the moment."""
-BY_WITNESS = frozenset({Why.WITNESS, Why.CERTIFICATE})
-"""Questions that the second witness is asked."""
+BY_WITNESS = frozenset({Why.WITNESS, Why.SIBLING, Why.CERTIFICATE})
+"""What the second witness is asked: pages that are held against each other are read by the same eyes."""
 LISTED = frozenset({Kind.SITEMAP, Kind.FEED})
 """Links by which a sitemap or a feed lists pages."""
 PARTS = frozenset({Kind.LINK, Kind.IMPORT})
@@ -156,6 +157,7 @@ class Crawl:
             for origin in sorted({urls.origin(url) for url in self._seeds.pages if not urls.is_local(url)}):
                 self._permission.sitemaps(origin, self._list)
         self._drain()
+        self._notice_twins()
         self._second_round()
         self._unsettled.clear()
         self.seen.settle()
@@ -164,6 +166,14 @@ class Crawl:
             if target.scanned is not None and not target.scanned.succeeded:  # else it is no page, or beyond a limit
                 self.seen.gap(Skip.START, target.url)
         return self.seen
+
+    def _notice_twins(self) -> None:
+        """Pages that are much alike show only when all have been looked at."""
+        if self.seen.complete:
+            for target, twin in twins(self.seen.targets.values()):
+                target.twin = twin
+                self._consider(target)
+            self._drain()
 
     def _list(self, sitemap: Url) -> None:
         """A sitemap that robots.txt names is one of the source's own, wherever it lies (sitemaps.org)."""

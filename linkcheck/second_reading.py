@@ -16,9 +16,10 @@ from itertools import accumulate, islice
 from bs4 import BeautifulSoup, Tag
 from bs4.filter import SoupStrainer
 
+from linkcheck import notfound, shells, sketch, urls
 from linkcheck.documents import charset, elements, sentences
 from linkcheck.documents.blocks import BLOCKS, HEADINGS
-from linkcheck.model import Kind, PageFacts, Place, Response
+from linkcheck.model import Kind, PageFacts, Place, Response, Url
 from linkcheck.urls import checksum
 
 Wanted = tuple[Kind, str, int]
@@ -29,6 +30,8 @@ UNSEEN = frozenset({"template", "noscript", "textarea", "xmp", "noembed", "nofra
 INERT = frozenset({"template", "textarea", "xmp", "iframe", "noembed", "noframes"})
 """Elements in which the HTML standard sees no links, so the scan does not count them either."""
 LONGEST_HEADING = 300
+LONGEST_DELAY = 30
+"""Seconds; a page that sends its reader on later than that is one to be read."""
 REACH = 1_500
 """Characters of source before and after a link in which its sentence is looked for."""
 
@@ -68,17 +71,52 @@ def facts(response: Response) -> PageFacts:
     title, heading = _first_words(soup, "title"), _first_words(soup, "h1")
     identifiers = {str(tag.get("id") or "") for tag in soup.find_all(id=True)}
     names = {str(tag.get("name") or "") for tag in soup.find_all("a", attrs={"name": True})}
+    refresh = _refresh(soup, response.url)
     password = soup.find("input", type=re.compile("^password$", re.IGNORECASE)) is not None
+    scripts = soup.find_all("script")
+    sources = any(script.get("src") for script in scripts)
     for tag in soup(["script", "style", "template", "textarea", "title"]):
         tag.decompose()
-    words = len(soup.get_text(" ").split())
+    said = soup.get_text(" ")
+    words = len(said.split())
+    short = " ".join(said[: 2 * notfound.OPENING].split()) if words <= notfound.SHORT else ""
+    apology = notfound.said(title, heading or _first_words(soup, "h2"), short)
     return PageFacts(
         title=title,
         heading=heading,
         words=words,
         password_field=password,
+        refresh=refresh,
         anchors=array("I", sorted(checksum(name) for name in (identifiers | names) - {""})).tobytes(),
+        apology=apology,
+        app=bool(scripts) and not apology and words <= notfound.SHORT and _is_shell(soup, words, sources),
+        mounted=sources and bool(soup.find(id=shells.IDS) or soup.find(shells.ELEMENTS)),
+        sketch=sketch.of(said, response.url),
     )
+
+
+def _is_shell(soup: BeautifulSoup, words: int, sources: bool) -> bool:
+    """Whether a page of few words is what an application's scripts draw into; `sources` says that some have files."""
+    mount = soup.find(id=shells.IDS) or soup.find(shells.ELEMENTS)
+    if mount is not None and shells.is_loading(mount.get_text()):
+        return True
+    told = " ".join(tag.get_text() for tag in soup.find_all("noscript"))
+    if told:
+        return shells.asks_for_scripts(told, words)
+    return not words and sources and soup.find(list(shells.SHOWN)) is None
+
+
+def _refresh(soup: BeautifulSoup, url: Url) -> Url | None:
+    """Where `meta http-equiv=refresh` sends the reader."""
+    for tag in soup.find_all("meta", attrs={"http-equiv": re.compile("^refresh$", re.IGNORECASE)}):
+        told = {"http-equiv": "refresh", "content": str(tag.get("content") or "")}
+        written = elements.refresh_address(told)
+        leads = urls.resolve(written, url) if written else None
+        if leads is None or not urls.is_web(leads) or urls.without_fragment(leads) == urls.without_fragment(url):
+            continue
+        if elements.refresh_delay(told) <= LONGEST_DELAY and tag.find_parent("noscript") is None:
+            return leads
+    return None
 
 
 def _first_words(soup: BeautifulSoup, name: str) -> str:
