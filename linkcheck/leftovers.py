@@ -64,7 +64,12 @@ def file(name: str, root: Path) -> Part:
 
 def out_of_the_way(folder: Path) -> Path:
     """Take a report from its place; where it is then, from where `tidy` would bring it back."""
-    return folder.rename(Path(tempfile.mkdtemp(OLD, f".{folder.name}-", folder.parent)))
+    empty = Path(tempfile.mkdtemp(OLD, f".{folder.name}-", folder.parent))
+    try:
+        return folder.rename(empty)
+    except OSError:
+        empty.rmdir()
+        raise
 
 
 def tidy(roots: Iterable[Path]) -> None:

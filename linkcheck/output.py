@@ -66,7 +66,7 @@ def check_writable(root: Path, wanted: Sequence[Wanted]) -> None:
         if _is_written_in_place(path):
             if not os.access(path, os.W_OK):
                 raise UsageError(f"cannot write to {path}: {os.strerror(errno.EACCES)}; name another with --format")
-        elif why := _irreplaceable(path):
+        elif why := irreplaceable(path):
             raise UsageError(f"cannot replace {path}: {why}; name another with --format")
     for folder in _folders(root, wanted):
         try:
@@ -86,7 +86,7 @@ def check_replaceable(folder: Path) -> None:
         alien = sorted(entry.name for entry in folder.iterdir() if entry.name not in ours)
         if alien:
             raise UsageError(f"{folder} holds what is no report ({alien[0]}); move it away, or choose another --output")
-        if why := _irreplaceable(folder):
+        if why := irreplaceable(folder):
             raise UsageError(f"cannot replace {folder}: {why}; choose another --output")
     elif folder.exists():
         raise UsageError(f"{folder} is a file; a report is a folder: choose another --output")
@@ -109,7 +109,7 @@ def _folders(root: Path, wanted: Sequence[Wanted]) -> list[Path]:
     return sorted(folders)
 
 
-def _irreplaceable(path: Path) -> str:
+def irreplaceable(path: Path) -> str:
     """Why what is at a path could not give its place to another; empty where it could, or nothing is there."""
     try:
         there, above = path.lstat(), path.absolute().parent.stat()
@@ -230,11 +230,11 @@ def take_place(beside: Path, folder: Path, change: Callable[[Path, Path], bool] 
                 old = leftovers.out_of_the_way(folder)
                 try:
                     beside.rename(folder)
-                finally:
-                    if folder.exists():
-                        shutil.rmtree(old, ignore_errors=True)
-                    else:
+                except OSError:
+                    if not folder.exists():
                         old.rename(folder)
+                    raise
+                shutil.rmtree(old, ignore_errors=True)
             return
         except OSError as error:
             if error.errno not in _TAKEN or attempt == _TRIES - 1:
