@@ -30,7 +30,7 @@ _CONTROL = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _COMMAND = re.compile(r"^(\s*):(?=:)|##(?=[a-z]{0,9}\[)", re.IGNORECASE)
-"""What CI runners obey in a log: GitHub's `::name::` where a line begins, `##[name]`, Azure's `##vso[`, `##teamcity[`."""
+"""What CI runners obey: `::name::` at the beginning of a line, `##[name]` (GitHub), `##vso[` (Azure), `##teamcity[`."""
 
 
 class Watch(Protocol):

@@ -40,6 +40,8 @@ PLAIN = (
     "thead tr u ul"
 ).split()
 
+_AS_MARKUP = "\n"
+"""Behind a page of one word: BeautifulSoup would warn of a file name, or an address, that was given for a page."""
 MARK = "\ue000"
 """Stands where the link begins while its sentence is read: a private-use character, of no meaning to anybody else."""
 
@@ -60,7 +62,7 @@ _PLAIN = re.compile(
 def facts(response: Response) -> PageFacts:
     """A page's facts as BeautifulSoup reads them."""
     soup = BeautifulSoup(
-        charset.decode(response.body, response.headers.get("content-type", "")),
+        charset.decode(response.body, response.headers.get("content-type", "")) + _AS_MARKUP,
         "html.parser",
         on_duplicate_attribute="ignore",
     )
@@ -166,7 +168,9 @@ class SecondReading:
 
     def _read(self, text: str) -> None:
         parse_only = WantedOnly(self._hrefs)
-        self._index(BeautifulSoup(text, "html.parser", parse_only=parse_only, on_duplicate_attribute="ignore"))
+        self._index(
+            BeautifulSoup(text + _AS_MARKUP, "html.parser", parse_only=parse_only, on_duplicate_attribute="ignore")
+        )
 
     def places(self) -> list[Place | None]:
         """The place of each wanted link, in their order; None for one that is not even in a comment."""
@@ -280,7 +284,7 @@ def _words(source: str) -> str:
     source = _INLINE.sub("", source)
     if "<" not in source and "&" not in source:
         return " ".join(source.split())
-    return " ".join(BeautifulSoup(source, "html.parser").get_text().split()) if source.strip() else ""
+    return " ".join(BeautifulSoup(source + _AS_MARKUP, "html.parser").get_text().split()) if source.strip() else ""
 
 
 def _keys(name: str, attributes: Mapping[str, object]) -> Iterator[tuple[Kind, str]]:
