@@ -109,10 +109,13 @@ class Crawl:
         spool: Spool,
         watch: Callable[[Progress], None],
         pause: float,
+        stop: Callable[[], bool],
     ) -> None:
+        """`stop` says whether somebody wants the run to end with what was seen so far."""
         self.seen = Observations()
         self._source, self._scope, self._loop, self._reader = source, scope, loop, reader
         self._opinions, self._page_settled, self._watch, self._pause = consider, settled, watch, pause
+        self._stop = stop
         self._seeds = seeds
         self._targets = Targets(source, scope, folder, self.seen)
         self._starts = {*seeds.pages, *seeds.sitemaps}
@@ -210,26 +213,22 @@ class Crawl:
                 self._drain()
 
     def _sleep_until(self, when: float) -> None:
-        try:
-            while (left := when - time.monotonic()) > 0:
-                self._show()
-                time.sleep(min(left, 0.2))
-        except KeyboardInterrupt:
-            self._interrupted()
+        while self.seen.complete and (left := when - time.monotonic()) > 0:
+            self._show()
+            time.sleep(min(left, 0.2))
+            self.heed()
 
     def _drain(self) -> None:
         """Turn until nothing is left to read or to wait for; an interrupt ends it with what was seen so far."""
-        try:
-            while self.seen.complete and self._under_way:
-                self._read_slice()
-                if self._frontier.waiting:
-                    self._take_due()
-                self._turn()
-                self._show()
-                if time.monotonic() > self._deadline:
-                    self._give_up(Skip.TIME_LIMIT)
-        except KeyboardInterrupt:
-            self._interrupted()
+        while self.seen.complete and self._under_way:
+            self._read_slice()
+            if self._frontier.waiting:
+                self._take_due()
+            self._turn()
+            self._show()
+            if time.monotonic() > self._deadline:
+                self._give_up(Skip.TIME_LIMIT)
+            self.heed()
         self.seen.requests, self.seen.bytes = self._loop.traffic.requests, self._loop.traffic.bytes
 
     @property
@@ -251,9 +250,11 @@ class Crawl:
                 self._arrived(errand, answer)
         self._settle_pages()
 
-    def _interrupted(self) -> None:
-        self.seen.interrupted = True
-        self._give_up(Skip.INTERRUPTED)
+    def heed(self) -> None:
+        """Where somebody wants the run to end, let all that is not done be, and say so."""
+        if self._stop() and not self.seen.interrupted:
+            self.seen.interrupted = True
+            self._give_up(Skip.INTERRUPTED)
 
     def _give_up(self, reason: Skip) -> None:
         self.seen.complete = False

@@ -98,6 +98,7 @@ class Skip(StrEnum):
     """Why a target was not asked for, or not by every address that it has, or a page not read for links."""
 
     EXCLUDED = "excluded"
+    EXCLUDE_TIME = "exclude-time"
     SCHEME = "scheme"
     ROBOTS = "robots"
     PRIVATE_ADDRESS = "private-address"

@@ -43,6 +43,8 @@ PLAIN = (
     "thead tr u ul"
 ).split()
 
+_AS_MARKUP = "\n"
+"""Behind a page of one word: BeautifulSoup would warn of a file name, or an address, that was given for a page."""
 MARK = "\ue000"
 """Stands where the link begins while its sentence is read: a private-use character, of no meaning to anybody else."""
 
@@ -58,13 +60,12 @@ _PLAIN = re.compile(
     rf"|(<a{_ATTRIBUTES}?[ \t]{{1,9}}href=\"([^\"'<>\n]*)\"{_ATTRIBUTES}[ \t]{{0,9}}>)([^<>]*)(</a>)?)"
 )
 """A well-formed tag (and the text since the one before) that neither hides anything nor is a heading; or a link."""
-_COMMENT = re.compile(r"<!--.{0,100000}?-->", re.DOTALL)
 
 
 def facts(response: Response) -> PageFacts:
     """A page's facts as BeautifulSoup reads them."""
     soup = BeautifulSoup(
-        charset.decode(response.body, response.headers.get("content-type", "")),
+        charset.decode(response.body, response.headers.get("content-type", "")) + _AS_MARKUP,
         "html.parser",
         on_duplicate_attribute="ignore",
     )
@@ -193,7 +194,7 @@ class SecondReading:
     def __init__(self, text: str, wanted: Iterable[Wanted]) -> None:
         text = text.replace("\r\n", "\n").replace("\r", "\n")  # as the HTML standard does (13.2.3.5)
         self._text = text
-        self._visible = _COMMENT.sub(_blank, text)
+        self._visible = _without_comments(text)
         self._wanted = tuple(wanted)
         self._feeds = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
         self._hrefs = frozenset(html.unescape(href) for _, href, _ in self._wanted)
@@ -205,7 +206,9 @@ class SecondReading:
 
     def _read(self, text: str) -> None:
         parse_only = WantedOnly(self._hrefs)
-        self._index(BeautifulSoup(text, "html.parser", parse_only=parse_only, on_duplicate_attribute="ignore"))
+        self._index(
+            BeautifulSoup(text + _AS_MARKUP, "html.parser", parse_only=parse_only, on_duplicate_attribute="ignore")
+        )
 
     def places(self) -> list[Place | None]:
         """The place of each wanted link, in their order; None for one that is not even in a comment."""
@@ -245,9 +248,9 @@ class SecondReading:
         return self._feeds[min(line, len(self._feeds)) - 1] + column
 
     def _in_comment(self, href: str) -> Place | None:
-        for comment in _COMMENT.finditer(self._text):
-            if href and href in html.unescape(comment[0]):
-                return Place(self._text.count("\n", 0, comment.start()) + 1, 1, "", "", "comment")
+        for begin, end in _comments(self._text):
+            if href and href in html.unescape(self._text[begin:end]):
+                return Place(self._text.count("\n", 0, begin) + 1, 1, "", "", "comment")
         return None
 
     def _heading(self, tag: Tag) -> str:
@@ -294,9 +297,24 @@ def _block_edges(source: str, start: int = 0) -> Iterator[re.Match[str]]:
     return (tag for tag in _TAG.finditer(source, start) if tag[1].lower() in BLOCKS)
 
 
-def _blank(match: re.Match[str]) -> str:
-    """White space for what is to be passed over, of the same length, so that places stay."""
-    return " " * len(match[0])
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    """Where comments begin and end; one that is never closed goes to the end of the page, and no expression that looks
+    for its end need begin at each of a million."""
+    begin = text.find("<!--")
+    while begin >= 0:
+        closing = text.find("-->", begin + 4)
+        end = closing + 3 if closing >= 0 else len(text)
+        yield begin, end
+        begin = text.find("<!--", end)
+
+
+def _without_comments(text: str) -> str:
+    """With white space in their places, so that all else stays where it is."""
+    kept, at = [], 0
+    for begin, end in _comments(text):
+        kept += [text[at:begin], " " * (end - begin)]
+        at = end
+    return "".join((*kept, text[at:]))
 
 
 def _words(source: str) -> str:
@@ -304,7 +322,7 @@ def _words(source: str) -> str:
     source = _INLINE.sub("", source)
     if "<" not in source and "&" not in source:
         return " ".join(source.split())
-    return " ".join(BeautifulSoup(source, "html.parser").get_text().split()) if source.strip() else ""
+    return " ".join(BeautifulSoup(source + _AS_MARKUP, "html.parser").get_text().split()) if source.strip() else ""
 
 
 def _keys(name: str, attributes: Mapping[str, object]) -> Iterator[tuple[Kind, str]]:
