@@ -5,14 +5,15 @@
 
         assert [request.path for request in server.log] == ["/"]
 
-A route is looked up by host and path with query (`//www.example/path?query`), by path with query, then by path alone;
-without one it is "*", and without that the answer is 404. To serve several hosts, map their names to `server.endpoint`
+A route is looked up by host and path with query (`//www.example/path?query`), by path with query, by path alone, then by
+the folder that it lies in (`/folder/*`); without one it is "*", and without that the answer is 404. To serve several hosts, map their names to `server.endpoint`
 in `Network.hosts`.
 """
 
 from __future__ import annotations
 
 import socket
+import ssl
 import struct
 import sys
 import threading
@@ -80,20 +81,25 @@ def redirect(location: str, status: int = 301) -> Reply:
 class Server:
     """What a test sees of the server while it runs; routes may be added at any time."""
 
-    def __init__(self, routes: Mapping[str, Route]) -> None:
+    def __init__(self, routes: Mapping[str, Route], tls: ssl.SSLContext | None = None) -> None:
         self.routes = dict(routes)
+        self.scheme = "https" if tls is not None else "http"
         self.log: list[Request] = []
         self.stopped = threading.Event()
         self.errors: list[BaseException] = []
         """What routes raised; raised again when the server stops."""
         self._listener = _Listener(self)
+        if tls is not None:  # hands are shaken by each connection's own thread
+            self._listener.socket = tls.wrap_socket(
+                self._listener.socket, server_side=True, do_handshake_on_connect=False
+            )
 
     @property
     def endpoint(self) -> tuple[str, int]:
         return LOOPBACK, self._listener.server_port
 
     def url(self, path: str = "/") -> Url:
-        return Url(f"http://{LOOPBACK}:{self._listener.server_port}{path}")
+        return Url(f"{self.scheme}://{LOOPBACK}:{self._listener.server_port}{path}")
 
     def paths(self) -> list[str]:
         """The paths asked for so far, in order."""
@@ -102,7 +108,8 @@ class Server:
     def reply_to(self, request: Request) -> Reply:
         self.log.append(request)
         bare = request.path.partition("?")[0]
-        keys = (f"//{request.headers.get('host', '')}{request.path}", request.path, bare)
+        folder = bare.rpartition("/")[0]
+        keys = (f"//{request.headers.get('host', '')}{request.path}", request.path, bare, f"{folder}/*")
         route = next((self.routes[key] for key in keys if key in self.routes), self.routes.get("*", NOT_FOUND))
         return route if isinstance(route, Reply) else route(request)
 
@@ -117,9 +124,9 @@ class Server:
 
 
 @contextmanager
-def serve(routes: Mapping[str, Route]) -> Iterator[Server]:
+def serve(routes: Mapping[str, Route], tls: ssl.SSLContext | None = None) -> Iterator[Server]:
     """Serve `routes` on a free port of loopback; at the end every connection is closed and every thread has ended."""
-    server = Server(routes)
+    server = Server(routes, tls)
     thread = threading.Thread(target=server.run)
     thread.start()
     try:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from html import escape
+from pathlib import Path
 
+from tests.hostile.behaviour import Behaviour, InTurn
+from tests.hostile.endpoints import endpoints
 from tests.server import Route, Server, page, serve
-
-from .behaviour import Behaviour, InTurn
 
 START = "/start/"
 
@@ -17,7 +18,7 @@ def _route(reply: Route | InTurn) -> Route:
     return reply.begin() if isinstance(reply, InTurn) else reply
 
 
-def site(rows: Iterable[Behaviour]) -> dict[str, Route]:
+def site(rows: Iterable[Behaviour], found: Mapping[str, str]) -> dict[str, Route]:
     """The routes of some rows, and the start page that links to them."""
     routes: dict[str, Route] = {}
     links = []
@@ -25,12 +26,14 @@ def site(rows: Iterable[Behaviour]) -> dict[str, Route]:
         for path, reply in {row.path: row.reply, **row.beside}.items():
             routes[path] = _route(reply)
         words = escape(row.path.strip("/").replace("/", " ").replace("-", " "))
-        links.append(f'<p>Read about <a href="{escape(row.href)}">{words} of server number {len(links)}</a>.</p>')
+        href = escape(row.href.format_map(found) if row.href.startswith("{") else row.href)
+        links.append(f'<p>Read about <a href="{href}">{words} of server number {len(links)}</a>.</p>')
     routes[START] = page(f"<!doctype html><html lang=en><title>All of it</title>{''.join(links)}")
     return routes
 
 
 @contextmanager
-def hostile(rows: Iterable[Behaviour]) -> Iterator[Server]:
-    with serve(site(rows)) as server:
+def hostile(rows: Iterable[Behaviour], bundle: Path) -> Iterator[Server]:
+    """All rows on one host, but for those that need an endpoint of their own. `bundle` gets the trusted certificates."""
+    with endpoints(bundle) as found, serve(site(rows, found)) as server:
         yield server
