@@ -99,7 +99,7 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
         *sources.starts(source), *staff.seeds.sitemaps, *filter(None, (source.folder,)), *source.links_from
     )  # fmt: skip
     about = About(job.name, source.title or job.name, begun_at, began, now(), job.as_of.isoformat())
-    return assemble(seen, judged, places, about)
+    return assemble(seen, judge.in_their_places(seen, judged, places, source.policy), places, about)
 
 
 class Look:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from linkcheck import urls
-from linkcheck.checks.restricted import leads_to_login
 from linkcheck.model import Ask, Evidence, Finding, Redirect, Target, Testimony, Url, Verdict, Why
 from linkcheck.policy import Policy
+from linkcheck.signon.barrier import barrier
 
 MESSAGES = {
     "moved.permanently": "The address has moved for good; it still works by a redirect",
@@ -26,7 +26,7 @@ def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
     seen = target.scanned
     if seen is None or not seen.succeeded or not (seen.redirects or (seen.page is not None and seen.page.refresh)):
         return ()
-    return _sent_on(target, seen) if not leads_to_login(target) else ()
+    return _sent_on(target, seen) if barrier(target) is None else ()
 
 
 def _sent_on(target: Target, seen: Testimony) -> Iterator[Finding | Ask]:

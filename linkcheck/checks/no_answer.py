@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from linkcheck import urls
 from linkcheck.model import Ask, Cause, Evidence, Finding, Target, Testimony, Verdict, Why
 from linkcheck.policy import Policy
+from linkcheck.signon.barrier import barrier
 
 MESSAGES = {
     "no-answer.no-such-file": "There is no such file in the folder",
@@ -41,7 +42,7 @@ LOOKS_BEFORE_WITNESS = 2
 
 def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
     seen = target.scanned
-    if seen is None or seen.cause is None or seen.cause is Cause.PRIVATE_ADDRESS:
+    if seen is None or seen.cause is None or seen.cause is Cause.PRIVATE_ADDRESS or barrier(target) is not None:
         return ()
     return _doubts(target, seen, seen.cause)
 

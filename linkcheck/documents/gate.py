@@ -1,0 +1,87 @@
+"""What a page that says little shows of a login: whose it is, what its form asks for, what it says."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from linkcheck import urls
+from linkcheck.documents.blocks import UNREAD, words_of
+from linkcheck.documents.markup import Markup
+from linkcheck.model import Gate, Url
+from linkcheck.signon import phrases, systems
+
+FEW_WORDS = 300
+"""A page that says more is read for what it says."""
+SHORT = 1_500
+"""Bytes (UTF-8) of a page that is nothing but a notice: 200 English words, 120 Russian ones, 500 Chinese characters."""
+VERY_SHORT = 500
+_UNSAID = UNREAD | {"select"}
+"""A list of a thousand institutions to choose from says nothing."""
+_REQUEST = (
+    "input[name=SAMLRequest i], input[name=SAMLResponse i], input[name=wa i][value^=wsignin i], input[name=wresult i]"
+)
+_REQUEST_SIGNS = ("samlre", "wsignin", "wresult")
+_NAME = (
+    "input[autocomplete*=username i], input[name=username i], input[name=user i], input[name=userid i], "
+    "input[name=user_id i], input[name=j_username i], input[name=identifier i], input[name=login i], "
+    "select[name=user_idp i], select[name=idp i], [class*=spid-idp i]"
+)
+_NAME_SIGNS = ("username", "user", "identifier", "login", "idp")
+_BUTTON = "button:not([type=button i]), input[type=submit i], input[type=image i]"
+MOST_READ = 50_000
+"""Characters of a page's text, its scripts included, that are looked through for a first hint."""
+MOST_ABOVE = 50
+"""Elements in which the form of a field is looked for."""
+
+
+def gate_of(tree: LexborHTMLParser, said: str, title: str, heading: str, base: Url, markup: Markup) -> Gate | None:
+    """`said` is all text of the body."""
+    source, has_form = markup.source, not markup.names.isdisjoint(("input", "form"))
+    system = systems.by_page(source) if has_form or "script" in markup.names else None
+    error = systems.by_error(source)
+    leads = _leads(tree, base) if has_form and markup.shows_any(_REQUEST_SIGNS) else None
+    button = _button(tree) if has_form and "password" in source else ""
+    asks_name = has_form and markup.shows_any(_NAME_SIGNS) and tree.css_first(_NAME) is not None
+    says = _says(tree, said, title, heading)
+    if not (system or error or leads or button or asks_name or says):
+        return None
+    return Gate(system.name if system else "", error.name if error else "", leads, button, asks_name, says)
+
+
+def _leads(tree: LexborHTMLParser, base: Url) -> Url | None:
+    """Where the form of a request leads that a browser sends on (SAML bindings, 3.5; WS-Federation, 13)."""
+    field = tree.css_first(_REQUEST)
+    form = _form_of(field) if field is not None else None
+    leads = urls.resolve(form.attributes.get("action") or "", base) if form is not None else None
+    return leads if leads is not None and urls.is_web(leads) else None
+
+
+def _button(tree: LexborHTMLParser) -> str:
+    """What the first button says of the form that asks for a password."""
+    field = tree.css_first("input[type=password i]")
+    form = _form_of(field) if field is not None else None
+    button = form.css_first(_BUTTON) if form is not None else None
+    if button is None:
+        return ""
+    return words_of(button)[:80] or (button.attributes.get("value") or button.attributes.get("alt") or "")[:80]
+
+
+def _form_of(field: LexborNode) -> LexborNode | None:
+    above = field.parent
+    for _ in range(MOST_ABOVE):
+        if above is None or above.tag == "form":
+            return above
+        above = above.parent
+    return None
+
+
+def _says(tree: LexborHTMLParser, said: str, title: str, heading: str) -> str:
+    """The words by which a short page says that it is for some alone."""
+    if not phrases.may_need(said[:MOST_READ]) and not phrases.is_reserved(title) and not phrases.is_reserved(heading):
+        return ""
+    text = words_of(tree.body, _UNSAID, 2 * SHORT) if tree.body is not None else ""
+    length = len(text.encode("utf-8", "replace"))
+    if length > SHORT:
+        return ""
+    reserved = next((name for name in (heading, title) if phrases.is_reserved(name)), "")
+    return phrases.needed(text) or reserved or (phrases.reserved(text) if length <= VERY_SHORT else "")
