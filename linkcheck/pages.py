@@ -212,9 +212,10 @@ class Pages:
 MAY_ASK = tuple(
     word.encode()
     for word in (
-        "login", "log in", "logged", "password", "sign in", "saml", "refresh", "aadsts", "registered", "member", "membr",
-        "authori", "restrict", "anmeld", "mitglied", "acced", "acceso", "acess", "riservat", "autentic", "connect",
-        "sesi", "zalog", "logga", "logg inn", "kirjaudu", "войти", "вход", "увійти", "登", "ログイン", "로그인",
+        "login", "log in", "logged", "password", "sign in", "saml", "refresh", "aadsts", "registered", "member",
+        "membr", "authori", "restrict", "anmeld", "mitglied", "acced", "acceso", "acess", "riservat", "autentic",
+        "connect", "sesi", "zalog", "logga", "logg inn", "kirjaudu", "войти", "вход", "увійти", "登", "ログイン",
+        "로그인",
     )
 )  # fmt: skip
 """What the source of an error page mostly has that asks who its reader is."""

@@ -21,11 +21,11 @@ from linkcheck.signon import phrases
 from linkcheck.signon.barrier import Barrier, Kind, barrier
 
 _SENTENCES = {
-    "restricted.challenge": "It asks for a user name and password ({answer}): {provider}",
-    "restricted.login-redirect": "It leads to a login at {provider}",
-    "restricted.login-error": "It leads to a login at {provider}, which shows an error to those it does not know",
-    "restricted.denied": "A page that says that one may not see it stands there, at {provider}",
-    "restricted.login-form": "A login form stands there, at {provider}",
+    "restricted.challenge": "Behind a user name and password ({answer}) at {provider}",
+    "restricted.login-redirect": "Behind a login at {provider}",
+    "restricted.login-error": "Behind a login at {provider}, which shows an error to those it does not know",
+    "restricted.denied": "Behind a permission at {provider}: a page in its place says that it is not for all",
+    "restricted.login-form": "Behind a login form at {provider}",
 }
 SAID = "-said"
 """At the end of a message: the words of the link say so already."""
@@ -78,14 +78,19 @@ def _told(found: Barrier) -> Iterator[Evidence]:
 def at_place(finding: Finding, link: Link, place: Place | None) -> Finding:
     """The finding as it stands for one link: whether the words that are its own warn of the login.
 
-    Where the second reading was not asked for a place, the words that are known of it have to do.
+    Where the second reading was not asked for a place, the words that are known of it have to do. The nearest ones are
+    heard first: "no login needed" beside the link takes back what its heading says.
     """
     around = link.around
-    words = [link.text, around.context, around.before, around.lead, around.row, around.heading]
-    if place is not None:
-        words += [place.title, place.context, place.before, place.lead, place.heading.rpartition(" › ")[2]]
+    read = place or Place(0, 0, "", "")
+    words = (
+        link.text, read.title, around.context, read.context, around.row, around.before, read.before, around.lead,
+        read.lead, around.heading, read.heading.rpartition(" › ")[2],
+    )  # fmt: skip
     for text in filter(None, words):
         warned = phrases.warned(text)
+        if not warned and phrases.is_free(text):
+            break
         if warned:
             told = Evidence("warning", text, warned)
             return replace(finding, message=f"{finding.message}{SAID}", evidence=(*finding.evidence, told))

@@ -26,10 +26,7 @@ _NAME = (
     "input[name=user_id i], input[name=j_username i], input[name=identifier i], input[name=login i], "
     "select[name=user_idp i], select[name=idp i], [class*=spid-idp i]"
 )
-_NAME_SIGNS = ("username", "user", "identifier", "login", "idp")
 _BUTTON = "button:not([type=button i]), input[type=submit i], input[type=image i]"
-MOST_READ = 50_000
-"""Characters of a page's text, its scripts included, that are looked through for a first hint."""
 MOST_ABOVE = 50
 """Elements in which the form of a field is looked for."""
 
@@ -38,10 +35,11 @@ def gate_of(tree: LexborHTMLParser, said: str, title: str, heading: str, base: U
     """`said` is all text of the body."""
     source, has_form = markup.source, not markup.names.isdisjoint(("input", "form"))
     system = systems.by_page(source) if has_form or "script" in markup.names else None
-    error = systems.by_error(source)
+    error = systems.by_error(f"{title} {said[: phrases.LONGEST]}".lower())
     leads = _leads(tree, base) if has_form and markup.shows_any(_REQUEST_SIGNS) else None
     button = _button(tree) if has_form and "password" in source else ""
-    asks_name = has_form and markup.shows_any(_NAME_SIGNS) and tree.css_first(_NAME) is not None
+    called = has_form and any(map(phrases.is_login, {title, heading}))  # else nobody wants to know
+    asks_name = called and tree.css_first(_NAME) is not None
     says = _says(tree, said, title, heading)
     if not (system or error or leads or button or asks_name or says):
         return None
@@ -77,11 +75,14 @@ def _form_of(field: LexborNode) -> LexborNode | None:
 
 def _says(tree: LexborHTMLParser, said: str, title: str, heading: str) -> str:
     """The words by which a short page says that it is for some alone."""
-    if not phrases.may_need(said[:MOST_READ]) and not phrases.is_reserved(title) and not phrases.is_reserved(heading):
+    beginning = said[: phrases.LONGEST]
+    if not phrases.may_need(f"{title} {heading} {beginning}"):
+        return ""
+    called = next((name for name in (heading, title) if phrases.is_reserved(name)), "")
+    if not (called or phrases.needed(beginning) or phrases.reserved(beginning)):
         return ""
     text = words_of(tree.body, _UNSAID, 2 * SHORT) if tree.body is not None else ""
     length = len(text.encode("utf-8", "replace"))
     if length > SHORT:
         return ""
-    reserved = next((name for name in (heading, title) if phrases.is_reserved(name)), "")
-    return phrases.needed(text) or reserved or (phrases.reserved(text) if length <= VERY_SHORT else "")
+    return phrases.needed(text) or called or (phrases.reserved(text) if length <= VERY_SHORT else "")

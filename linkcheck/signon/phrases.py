@@ -1,9 +1,13 @@
-"""What words say of logins, in many languages (see `words`)."""
+"""What words say of logins, in many languages (see `words`).
+
+There are a thousand phrases, and few of them in any text: a phrase is looked for where one of its words begins like one
+of the text's.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from linkcheck.dates import alternatives, lowered
@@ -11,35 +15,50 @@ from linkcheck.signon.words import SPACED, UNSPACED, Words
 
 LOCKS = "🔒🔐🔑🗝🔏"
 """Signs that say it without words."""
-LONGEST = 3_000
+LONGEST = 20_000
 """Characters of a text that are looked through."""
-
-_SEPARATORS = re.compile(r"\s+[-–—|·:»•/‹›]+\s+|\s*[|»:]\s*")
-_TAIL = re.compile(
-    r"[\s\W]*(?:\b(?:to|or|oder|ou|with|into|at|for|a|al|alla|con|bei|mit|zum|zur|à|au|avec|en|no|na|op|bij|do|ai|agli|aux|für|para|por)\b.{0,60})?[\s\W]*"
+LONGEST_PURPOSE = 60
+"""Characters behind "you must log in" in which is looked for what for."""
+STEM = 4
+"""Letters of a word by which a phrase is found at first."""
+COMMON = frozenset(
+    "must need have will please this page only content view area access is are you for see read your to the of "
+    "nur diese dieser diesen dieses nicht können seite cette vous être page pour solo sólo para debe página estar esta "
+    "per questa essere pagina contenuto kun för inte den om deze voor alleen".split()
 )
+"""Words of phrases that every other page has."""
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SEPARATORS = re.compile(r"\s+[-–—|·:»•/‹›]+\s+|\s*[|»:]\s*")
+_PREPOSITIONS = (
+    "to or oder ou with into at for a al alla con bei mit zum zur à au avec en no na op bij do ai agli aux für para por"
+).split()
+_TAIL = re.compile(rf"[\s\W]*(?:\b(?:{'|'.join(_PREPOSITIONS)})\b.{{0,60}})?")
 """What may stand behind such a name: "Log in to Moodle", "Anmelden bei …", "Restricted access for students"."""
 _SIGNS = " \t.!?…*«»\"'“”"
-
-
-def is_login(text: str) -> bool:
-    """Whether a title, a heading or a button is the name of a login, beside which at most a site's own name stands."""
-    return any(map(_is_login, _parts(text)))
+_TO_DO = re.compile(
+    r"comment|koment|komment|comentar|coment[áa]ri|reactie|коммент|комент|\brepl|\bpost\b|publi|\bvot|\brate\b|review|"
+    r"bewert|abstimm|subscribe|upload|\bedit|\bbuy|\border\b|\bcart|checkout|wishlist|favou?rit|bookmark|\bapply|enrol|"
+    r"antwort|risponde|respond|评论|評論|コメント|댓글"
+)
+"""What else one logs in for."""
+_LOST = re.compile(
+    r"404|not (?:be )?found|does(?: not|n't) exist|no longer (?:exists|available)|non (?:è stata )?trovat|inesistente|"
+    r"non esiste|nicht gefunden|existiert nicht|introuvable|n'existe|no (?:se ha )?encontrad|no existe|"
+    r"não (?:foi )?encontrad|não existe|niet gevonden|nie znalezion|nenalezen|hittades inte|ei löyd|ikke fundet|"
+    r"ikke funnet|nem található|δεν βρέθηκε|bulunamadı|не найден|не знайден|不存在|找不到|見つかりません|찾을 수 없"
+)
 
 
 @lru_cache(maxsize=1_024)
-def _parts(text: str) -> tuple[str, ...]:
-    plain = lowered(text)
-    return tuple(part.strip(_SIGNS) for part in (plain, *_SEPARATORS.split(plain)))
+def is_login(text: str) -> bool:
+    """Whether a title, a heading or a button is the name of a login, beside which at most a site's own name stands."""
+    return any(_begins(part, "login") or part in _unspaced("login") for part in _parts(text))
 
 
-def _is_login(part: str) -> bool:
-    if not part:
-        return False
-    if part in _unspaced_logins():
-        return True
-    named = _spaced("login").match(part)
-    return named is not None and _TAIL.fullmatch(part, named.end()) is not None
+def is_reserved(text: str) -> bool:
+    """Whether a title or a heading says that its page is for some alone."""
+    return any(_begins(part, "reserved") or _unspaced_in(part, "reserved") for part in _parts(text))
 
 
 def names_login(text: str) -> bool:
@@ -47,39 +66,34 @@ def names_login(text: str) -> bool:
     return _found(text, "login") != ""
 
 
-def is_reserved(text: str) -> bool:
-    """Whether a title or a heading says that its page is for some alone."""
-    return any(map(_is_reserved, _parts(text)))
-
-
-def _is_reserved(part: str) -> bool:
-    named = _spaced("reserved").match(part)
-    alone = named is not None and _TAIL.fullmatch(part, named.end()) is not None
-    return alone or any(phrase in part for phrase in _unspaced("reserved"))
-
-
-_LOST = re.compile(
-    r"404|not (?:be )?found|does(?: not|n['’]t) exist|no longer (?:exists|available)|non (?:è stata )?trovat|"
-    r"inesistente|non esiste|nicht gefunden|existiert nicht|introuvable|n['’]existe|no (?:se ha )?encontrad|no existe|"
-    r"não (?:foi )?encontrad|não existe|niet gevonden|nie znalezion|nenalezen|hittades inte|ei löyd|ikke fundet|"
-    r"ikke funnet|nem található|δεν βρέθηκε|bulunamadı|не найден|не знайден|不存在|找不到|"
-    r"見つかりません|찾을 수 없"
-)
-
-
-def is_lost(text: str) -> bool:
-    """Whether a title or a heading says that there is no such page."""
-    return _LOST.search(lowered(text)) is not None
-
-
 def refuses(text: str) -> bool:
     """Whether a title or a heading refuses something to its reader."""
     return _found(text, "refused") != ""
 
 
+def is_lost(text: str) -> bool:
+    """Whether a title or a heading says that there is no such page."""
+    return _LOST.search(_plain(text)) is not None
+
+
 def may_need(text: str) -> bool:
-    """Whether `needed` or `reserved` may find something, told at once."""
-    return _NEEDED_HINT.search(lowered(text)) is not None
+    """Whether `needed` or `reserved` may find something: told fast, for most texts have nothing of it."""
+    plain = lowered(text)
+    if not _telling_words().isdisjoint(plain.split()):
+        return True
+    return _unspaced_in(plain, "needed") != "" or _unspaced_in(plain, "reserved") != ""
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """One word of each such phrase, where possible not the last one, which a full stop may follow."""
+    phrases = map(str.split, map(lowered, (*_all(SPACED, "needed"), *_all(SPACED, "reserved"))))
+    return frozenset(_longest(words[:-1]) or _longest(words) or words[0] for words in phrases)
+
+
+def _longest(words: list[str]) -> str:
+    """The longest word that is not in every other text; empty where there is none."""
+    return max((word for word in words if word not in COMMON and "*" not in word), key=len, default="")
 
 
 def reserved(text: str) -> str:
@@ -92,48 +106,71 @@ def needed(text: str) -> str:
 
     To write a comment one must log in at pages that all may read.
     """
-    plain = lowered(text[:LONGEST]).replace("’", "'")
-    for found in _spaced("needed").finditer(plain):
+    plain = _plain(text)
+    for found in _matches(plain, "needed"):
         if _TO_DO.search(plain, found.end(), found.end() + LONGEST_PURPOSE) is None:
             return found[0]
     return _unspaced_in(plain, "needed")
 
 
-_NEEDED_HINT = re.compile(
-    r"log|sign in|signed in|registered|estar registrado|visualizza|leden|medlem|se denne|megtekint|authent|"
-    r"autent|restrict|member|password|permission|authori|autori|privilege|guests|need access|have access|shared with|"
-    r"request access|private|acced|access|riservat|protett|pagina|anmeld|meld|einlog|nur für|dies|berechtig|gäste|"
-    r"connect|identifi|réserv|protég|cette page|ce cours|sesión|acceso|página|contenid|permiso|invitados|sessão|acess|"
-    r"aced|conteúdo|permissão|zalog|stron|přihl|stránky|sidan|kirjau|siden|jelentkez|regisztr|conect|pagin|συνδ|σελίδα|"
-    r"giriş|oturum|автор|войти|войдите|страниц|зарегистр|увій|сторінк|зареєстр|تسجيل|登|权限|權限|ログイン|サインイン|会員|"
-    r"認証|로그인|회원|접근"
-)
-"""What a text has where it has any of these words; most texts are done with by that."""
-_TO_DO = re.compile(
-    r"comment|koment|komment|comentar|coment[áa]ri|reactie|kommentér|коммент|комент|\brepl|\bpost\b|publi|\bvot|\brate\b|"
-    r"review|bewert|abstimm|subscribe|upload|\bedit|\bbuy|\border\b|\bcart|checkout|wishlist|favou?rit|bookmark|"
-    r"\bapply|enrol|antwort|risponde|respond|评论|評論|コメント|댓글"
-)
-"""What else one logs in for."""
-LONGEST_PURPOSE = 60
-"""Characters behind such words in which their purpose is looked for."""
-
-
 def warned(text: str) -> str:
     """The words by which a text warns that what it speaks of is not for all; empty where it does not."""
-    sign = next((sign for sign in LOCKS if sign in text), "")
-    plain = lowered(text[:LONGEST]).replace("’", "'")
+    plain = _plain(text)
+    for found in _matches(plain, "free"):
+        plain = plain.replace(found[0], " ")
     for phrase in _unspaced("free") if not plain.isascii() else ():
         plain = plain.replace(phrase, " ")
-    return sign or _found(_spaced("free").sub(" ", plain), "warned")
+    return next((sign for sign in LOCKS if sign in text), "") or _found(plain, "warned")
+
+
+def is_free(text: str) -> bool:
+    """Whether a text says that what it speaks of is for all."""
+    return _found(text, "free") != ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(lowered(text[:LONGEST]).replace("’", "'").split())
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """A title, and what stands in it on either side of a separator."""
+    plain = _plain(text)
+    return tuple(filter(None, (part.strip(_SIGNS) for part in (plain, *_SEPARATORS.split(plain)))))
+
+
+def _begins(part: str, what: str) -> bool:
+    """Whether a part of a title is a phrase, or one and what may stand behind it."""
+    return any(found.start() == 0 and _TAIL.fullmatch(part, found.end()) is not None for found in _matches(part, what))
 
 
 def _found(text: str, what: str) -> str:
-    plain = lowered(text[:LONGEST]).replace("’", "'")
-    found = _spaced(what).search(plain)
-    if found is not None:
-        return found[0]
-    return _unspaced_in(plain, what)
+    plain = _plain(text)
+    found = next(_matches(plain, what), None)
+    return found[0] if found is not None else _unspaced_in(plain, what)
+
+
+def _matches(plain: str, what: str) -> Iterator[re.Match[str]]:
+    """Where phrases stand in a text, in the order of their words in it."""
+    table = _table(what)
+    for stem in dict.fromkeys(word[:STEM] for word in _WORD.findall(plain)):
+        for phrase in table.get(stem, ()):
+            if phrase.partition("*")[0] in plain:
+                yield from _pattern(phrase).finditer(plain)
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    return re.compile(alternatives((phrase,)))
+
+
+@cache
+def _table(what: str) -> Mapping[str, list[str]]:
+    """Phrases by how one of their words begins."""
+    table: dict[str, list[str]] = {}
+    for phrase in map(lowered, _all(SPACED, what)):
+        words = _WORD.findall(phrase)
+        table.setdefault((_longest(words) or words[0])[:STEM], []).append(phrase)
+    return table
 
 
 def _unspaced_in(plain: str, what: str) -> str:
@@ -141,18 +178,8 @@ def _unspaced_in(plain: str, what: str) -> str:
 
 
 @cache
-def _spaced(what: str) -> re.Pattern[str]:
-    return re.compile(alternatives(_all(SPACED, what)))
-
-
-@cache
 def _unspaced(what: str) -> tuple[str, ...]:
     return tuple(_all(UNSPACED, what))
-
-
-@cache
-def _unspaced_logins() -> frozenset[str]:
-    return frozenset(_unspaced("login"))
 
 
 def _all(languages: Iterable[Words], what: str) -> Iterator[str]:
