@@ -149,9 +149,7 @@ def in_their_places(
     `places` are what the second reading found, by row.
     """
     concerned = {
-        target.url
-        for target in seen.ordered
-        if any(finding.check in checks.AT_PLACE for finding in judged.targets.get(target.url, ()))
+        url for url, findings in judged.targets.items() if any(one.check in checks.AT_PLACE for one in findings)
     }
     here: dict[int, tuple[Finding, ...]] = {}
     rows = where(target is not None and target.url in concerned for target in seen.links.target) if concerned else ()

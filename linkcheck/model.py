@@ -241,7 +241,7 @@ class Gate(Struct, frozen=True, gc=False):
     leads: Url | None = None
     """Where its form sends a reader on to by itself, with a request to say who that is (SAML, WS-Federation)."""
     button: str = ""
-    """What the button of its form with a password says."""
+    """What the button of its form with a password says, where there is next to nothing else."""
     asks_name: bool = False
     """Whether it asks for a user's name, or who vouches for one; the password may be asked for on the next page."""
     says: str = ""

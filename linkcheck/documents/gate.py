@@ -15,6 +15,7 @@ FEW_WORDS = 300
 SHORT = 1_500
 """Bytes (UTF-8) of a page that is nothing but a notice: 200 English words, 120 Russian ones, 500 Chinese characters."""
 VERY_SHORT = 500
+"""Of one with next to nothing on it."""
 _UNSAID = UNREAD | {"select"}
 """A list of a thousand institutions to choose from says nothing."""
 _REQUEST = (
@@ -55,7 +56,9 @@ def _leads(tree: LexborHTMLParser, base: Url) -> Url | None:
 
 
 def _button(tree: LexborHTMLParser) -> str:
-    """What the first button says of the form that asks for a password."""
+    """What the first button says of the form that asks for a password, where there is next to nothing else."""
+    if tree.body is None or _bytes(words_of(tree.body, _UNSAID, VERY_SHORT)) >= VERY_SHORT:
+        return ""
     field = tree.css_first("input[type=password i]")
     form = _form_of(field) if field is not None else None
     button = form.css_first(_BUTTON) if form is not None else None
@@ -82,7 +85,12 @@ def _says(tree: LexborHTMLParser, said: str, title: str, heading: str) -> str:
     if not (called or phrases.needed(beginning) or phrases.reserved(beginning)):
         return ""
     text = words_of(tree.body, _UNSAID, 2 * SHORT) if tree.body is not None else ""
-    length = len(text.encode("utf-8", "replace"))
+    length = _bytes(text)
     if length > SHORT:
         return ""
     return phrases.needed(text) or called or (phrases.reserved(text) if length <= VERY_SHORT else "")
+
+
+def _bytes(text: str) -> int:
+    """How much a text says: words are not set apart in every script, and letters that say more take more bytes."""
+    return len(text.encode("utf-8", "replace"))

@@ -51,8 +51,6 @@ provider that gave an error (AWS Elastic Load Balancing)."""
 GONE = frozenset({404, 410})
 FEW_WORDS = 120
 """A page that is nothing but a login form says little else."""
-BARE = 60
-"""Words of a page that is nothing but its fields, whatever it is called."""
 OTHER_FILE = frozenset({"zip", "mp4", "mp3", "ics"})
 """What names end in that are no documents to read, and no pages either."""
 LONG = 300
@@ -190,7 +188,7 @@ def is_login_form(page: PageFacts) -> bool:
     if page.password_field:
         if page.words < FEW_WORDS and (any(map(phrases.names_login, names)) or any(map(phrases.refuses, names))):
             return True
-        return (titled and page.words < LONG) or (page.words < BARE and phrases.is_login(gate.button))
+        return (titled and page.words < LONG) or phrases.is_login(gate.button)
     return gate.asks_name and titled and page.words < FEW_WORDS
 
 

@@ -30,7 +30,9 @@ ENGLISH = Words(
     login="""
     log in | login | log-in | sign in | signin | sign-in | log on | logon | sign on | single sign-on |
     single sign on | authentication | authentication required | user login | member login | members login |
-    web login service | account login | authenticate | log in to your account | sign in to your account
+    select your home organisation | select your home organization | select your institution |
+    find your institution | choose your institution | web login service | account login | authenticate |
+    log in to your account | sign in to your account
     """,
     needed="""
     you must log in | you must login | you must sign in | you must log on | you must be logged in |

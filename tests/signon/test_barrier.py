@@ -81,6 +81,11 @@ PAGES = {
         "form",
     ),
     "where nobody is let in": (200, a_form("Access denied", "Access denied"), "form"),
+    "a choice of institutions": (
+        200,
+        "<title>Select your home organisation</title><form><select name=user_idp><option>A<option>B</select></form>",
+        "form",
+    ),
     # A form in the place of an error
     "django 403": (403, a_form("Log in | Django site admin"), "form"),
     "drupal 403": (403, a_form("Access denied | Example", "Access denied", "Log in"), "form"),
@@ -145,6 +150,16 @@ PAGES = {
     "moodle guests": (200, "<title>Course</title><p>Guests cannot access this course. Please log in.", "notice"),
     # None of these is a login
     "an article with a box": (200, f"<title>News</title>{LOGIN_BOX}{ARTICLE}", None),
+    "a chinese article with a box": (
+        200,
+        f"<title>新闻</title>{LOGIN_BOX.replace('Log in', '登录')}<p>{'学校举行典礼。' * 60}",
+        None,
+    ),
+    "an italian page with a box": (
+        200,
+        f"<title>Orari</title>{LOGIN_BOX}<p>{'Lo sportello è aperto il lunedì. ' * 20}",
+        None,
+    ),
     "a short page with a box": (200, f"<title>Opening hours</title>{MENU}{LOGIN_BOX}<p>{WORDS * 6}", None),
     "an article about logins": (200, f"<title>Login changes in 2024</title><h1>Login changes</h1>{ARTICLE}", None),
     "how to log in": (200, f"<title>How to log in</title><h1>How to log in</h1><p>{WORDS}", None),
