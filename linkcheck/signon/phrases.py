@@ -29,6 +29,8 @@ COMMON = frozenset(
 """Words of phrases that every other page has."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_ADDRESS = re.compile(r"https?://\S+")
+"""An address that is written out says nothing in words."""
 _SEPARATORS = re.compile(r"\s+[-–—|·:»•/‹›]+\s+|\s*[|»:]\s*")
 _PREPOSITIONS = (
     "to or oder ou with into at for a al alla con bei mit zum zur à au avec en no na op bij do ai agli aux für para por"
@@ -115,7 +117,7 @@ def needed(text: str) -> str:
 
 def warned(text: str) -> str:
     """The words by which a text warns that what it speaks of is not for all; empty where it does not."""
-    plain = _plain(text)
+    plain = _ADDRESS.sub(" ", _plain(text))
     for found in _matches(plain, "free"):
         plain = plain.replace(found[0], " ")
     for phrase in _unspaced("free") if not plain.isascii() else ():

@@ -126,7 +126,8 @@ ITALIAN = Words(
     accesso negato | accesso non consentito | accesso non autorizzato | accesso vietato | non autorizzato
     """,
     warned="""
-    riservat* | credenzial* | accesso limitato | previo login | previa autenticazione | autenticazione |
+    riservato | riservata | riservati | riservate | credenzial* | accesso limitato | previo login |
+    previa autenticazione | autenticazione |
     autenticars* | autenticat* | autenticandos* | effettuare il login | effettuato il login | login | loggars* |
     area riservata | intranet | vpn | password | codice persona | account istituzionale | account di ateneo |
     account universitario | utenti registrati | solo per gli studenti | solo per studenti | solo per il personale |
@@ -136,7 +137,8 @@ ITALIAN = Words(
     """,
     free="""
     senza credenziali | senza login | senza password | senza autenticazione | senza registrazione |
-    non è necessario autenticarsi | non riservat* | posti riservati | posto riservato | posti sono riservati |
+    non è necessario autenticarsi | non riservato | non riservata | non riservati | non riservate | posti riservati |
+    posto riservato | posti sono riservati |
     tutti i diritti riservati | diritti riservati | non serve il login | non è richiesta l'autenticazione |
     non è richiesto il login | riservato il diritto | si riserva
     """,
@@ -165,7 +167,8 @@ GERMAN = Words(
     refused="zugriff verweigert | zugang verweigert | keine berechtigung | zugriff nicht erlaubt",
     warned="""
     login | log-in | einloggen | eingeloggt* | anmeldedaten | zugangsdaten | zugangsberechtigung | nach anmeldung |
-    anmeldung erforderlich | anmeldung mit | anmelden mit | melden sie sich an | angemeldet* | nur mit uni-account |
+    anmeldung erforderlich | anmeldung mit | anmelden mit | melden sie sich an | angemeldete nutzer |
+    nur mit uni-account |
     nur mit account | nur mit login | nur mit zugang | nur mit anmeldung | nur mit kennung | passwort* | kennwort* |
     benutzername* | uni-account | uni-kennung | hochschulaccount | rz-kennung | shibboleth | intranet | vpn |
     (intern) | nur intern | interner bereich | internen bereich | universitätsnetz | campusnetz | hochschulnetz |
@@ -402,8 +405,8 @@ ROMANIAN = Words(
     reserved="acces restricționat | acces limitat | doar pentru membri | acces rezervat",
     refused="acces interzis | acces refuzat",
     warned="""
-    autentific* | parol* | intranet* | vpn | acces restricționat | doar pentru membri | doar pentru studenți |
-    cont instituțional | login
+    autentific* | parolă | parola de acces | intranet* | vpn | acces restricționat | doar pentru membri |
+    doar pentru studenți | cont instituțional | login
     """,
     free="fără autentificare | fără parolă",
 )
@@ -426,7 +429,7 @@ TURKISH = Words(
     """,
     reserved="kısıtlı erişim | sadece üyeler | yalnızca üyeler | üyelere özel",
     refused="erişim engellendi | erişim reddedildi | yetkiniz yok",
-    warned="giriş yap* | oturum aç* | şifre* | parola* | intranet | vpn | üyelere özel | kısıtlı erişim",
+    warned="giriş yap* | oturum aç* | şifre* | parolanız | parola ile | intranet | vpn | üyelere özel | kısıtlı erişim",
     free="giriş yapmadan | şifresiz",
 )
 RUSSIAN = Words(
