@@ -248,6 +248,8 @@ def _why(target: Target) -> str:
         return str(target.skip or "not asked")
     if seen.cause is not None:
         return f"{seen.cause}: {seen.detail}"
+    if not seen.succeeded:
+        return f"status {seen.status}"
     if seen.page is not None:
         return "a page that takes more time or memory to read than a page may"
-    return f"status {seen.status}" if not seen.succeeded else f"not a page: {seen.media_type or 'no media type'}"
+    return f"not a page: {seen.media_type or 'no media type'}"

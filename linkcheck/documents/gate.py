@@ -28,6 +28,8 @@ _NAME = (
     "select[name=user_idp i], select[name=idp i], [class*=spid-idp i]"
 )
 _BUTTON = "button:not([type=button i]), input[type=submit i], input[type=image i]"
+LOOKED_AT = 200_000
+"""Characters of a page's source in which its marks are looked for: some carry megabytes of scripts."""
 MOST_ABOVE = 50
 """Elements in which the form of a field is looked for."""
 
@@ -35,11 +37,11 @@ MOST_ABOVE = 50
 def gate_of(tree: LexborHTMLParser, said: str, title: str, heading: str, base: Url, markup: Markup) -> Gate | None:
     """`said` is all text of the body."""
     source, has_form = markup.source, not markup.names.isdisjoint(("input", "form"))
-    system = systems.by_page(source) if has_form or "script" in markup.names else None
+    system = systems.by_page(source[:LOOKED_AT]) if has_form or "script" in markup.names else None
     error = systems.by_error(f"{title} {said[: phrases.LONGEST]}".lower())
     leads = _leads(tree, base) if has_form and markup.shows_any(_REQUEST_SIGNS) else None
     button = _button(tree) if has_form and "password" in source else ""
-    called = has_form and any(map(phrases.is_login, {title, heading}))  # else nobody wants to know
+    called = has_form and any(map(phrases.is_login, (title, heading)))  # else nobody wants to know
     asks_name = called and tree.css_first(_NAME) is not None
     says = _says(tree, said, title, heading)
     if not (system or error or leads or button or asks_name or says):

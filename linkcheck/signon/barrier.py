@@ -197,10 +197,12 @@ def _instead_of_document(seen: Testimony, page: PageFacts) -> Barrier | None:
     gate, host = _gate(seen), urls.host(seen.final_url)
     short = page.words < FEW_WORDS
     names = (page.title, page.heading)
-    if page.password_field or gate.system or (short and any(map(phrases.names_login, names))):
+    if page.password_field or gate.system:
         return Barrier(Kind.FORM, seen, host, gate.system)
     if short and any(map(phrases.refuses, names)):
         return Barrier(Kind.REFUSAL, seen, host)
+    if short and any(map(phrases.names_login, names)):
+        return Barrier(Kind.FORM, seen, host)
     return Barrier(Kind.NOTICE, seen, host, words=gate.says) if gate.says else None
 
 
