@@ -19,6 +19,7 @@ from linkcheck.checks import MESSAGES
 from linkcheck.contents import Condition, DocumentFacts
 from linkcheck.dates import Expression, find
 from linkcheck.judge import Judgement
+from linkcheck.masking import masked, masked_address, shown
 from linkcheck.model import (
     KINDS,
     Evidence,
@@ -60,6 +61,8 @@ MOST_PATTERNS = 5
 MOST_DATES = 10
 AT_ONCE = 1_000
 """Links of a page that are made rows of together."""
+AT_A_TIME = 20_000
+"""Entries of a column that are looked through together: those that come again are looked at once."""
 
 VERDICTS = tuple(Verdict)
 WORST_FIRST = tuple(reversed(VERDICTS))
@@ -156,28 +159,29 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
     targets = seen.ordered
     target_verdicts = bytearray(_rank(target, judged.targets.get(target.url, ())) for target in targets)
     confidence = [round(group.confidence, 4) for group in groups]
+    told = _told_otherwise(seen)
     template = seen.template
 
     def link_row(row: int) -> LinkRow:
         verdict = VERDICTS[verdicts[row]]
-        return _link_row(seen, row, verdict, found.get(row, ()), confidence, places.get(row), template[row] == 1)
+        return _link_row(seen, told, row, verdict, found.get(row, ()), confidence, places.get(row), template[row] == 1)
 
     def finding_row(number: int) -> FindingRow:
         group = groups[number]
         return _finding_row(number, group, _address(seen, group), all(template[row] for row in group.links))
 
     def link_rows() -> Iterator[LinkRow]:
-        return _link_rows(seen, verdicts, template, link_row, found.keys() | places.keys())
+        return _link_rows(seen, told, verdicts, template, link_row, found.keys() | places.keys())
 
     def target_row(number: int) -> TargetRow:
-        return _target_row(targets[number], VERDICTS[target_verdicts[number]])
+        return _target_row(targets[number], told, VERDICTS[target_verdicts[number]])
 
     return Report(
         tool=Tool("linkcheck", __version__),
         run=Run(
             source=about.source,
-            title=about.title,
-            start=about.start,
+            title=masked(about.title),
+            start=tuple(map(masked_address, about.start)),
             started=_utc(about.started),
             finished=_utc(about.finished),
             as_of=about.as_of,
@@ -200,6 +204,21 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
         findings=Rows(len(groups), finding_row),
         conduct=Rows(len(seen.hosts), lambda number: _host_row(seen.hosts[number])),
     )
+
+
+def _told_otherwise(seen: Observations) -> dict[str, str]:
+    """What stands in the columns, and the report tells otherwise than it is: local addresses and secrets.
+
+    Found once, for each format makes the rows anew; of most sites, it is next to nothing.
+    """
+    links, targets = seen.links, seen.ordered
+    told: dict[str, str] = {}
+    for first in range(0, max(len(links), len(targets)), AT_A_TIME):
+        some = slice(first, first + AT_A_TIME)
+        addresses = {*links.url[some], *links.href[some], *(target.url for target in targets[some])}
+        told.update((text, safe) for text in set(links.text[some]) if (safe := masked(text)) != text)
+        told.update((url, safe) for url in addresses if (safe := shown(url)) != url)
+    return told
 
 
 def _groups(seen: Observations, judged: Judgement, places: Places) -> list[Group]:
@@ -261,40 +280,46 @@ def _counts(ranks: bytearray) -> dict[Verdict, int]:
 
 def _link_rows(
     seen: Observations,
+    told: Mapping[str, str],
     verdicts: Sequence[int],
     template: Sequence[int],
     one: Callable[[int], LinkRow],
-    told: Container[int],
+    judged: Container[int],
 ) -> Iterator[LinkRow]:
     """All links; most of them have nothing told of them, and are made with little more than what was seen."""
-    links, shown = seen.links, lru_cache(maxsize=10_000)(urls.shown)
+    links, tell = seen.links, told.get
     spans = (
         (page, slice(first, min(first + AT_ONCE, page.last)))
         for page in seen.pages
         for first in range(page.first, page.last, AT_ONCE)
     )
     for page, rows in spans:
-        name, local = urls.shown(page.url), urls.is_local(page.url)
+        name = shown(page.url)
         spots = [spot or None for spot in page.spots[rows.start - page.first : rows.stop - page.first]] or repeat(None)
         columns = zip(
             count(rows.start), links.url[rows], links.href[rows], links.text[rows], links.kind[rows],
             links.around[rows], links.target[rows], verdicts[rows], template[rows], spots, strict=False,
         )  # fmt: skip
         for row, url, href, text, kind, around, target, verdict, shared, spot in columns:
-            if row in told:
+            if row in judged:
                 yield one(row)
                 continue
             scanned = target.scanned if target is not None else None
             other = None if target is None or target.url == url else _other_address(target, url)
             yield LinkRow(
-                name, shown(url) if local else url, href, text, KINDS[kind], spot, around.context or None, None,
-                None, None, VERDICTS[verdict], 1.0, (), scanned.status if scanned is not None else None, other,
-                shared == 1, around.lead or None,
+                name, tell(url, url), tell(href, href), tell(text, text), KINDS[kind], spot, _words(around.context),
+                None, None, None, VERDICTS[verdict], 1.0, (), scanned.status if scanned is not None else None, other,
+                shared == 1, _words(around.lead),
             )  # fmt: skip
+
+
+def _words(text: str) -> str | None:
+    return masked(text) if text else None
 
 
 def _link_row(
     seen: Observations,
+    told: Mapping[str, str],
     row: int,
     verdict: Verdict,
     found: tuple[int, ...],
@@ -306,14 +331,14 @@ def _link_row(
     target = links.target[row]
     worst = [confidence[number] for number in found[:1]]
     return LinkRow(
-        page=urls.shown(seen.pages[links.page[row]].url),
-        url=urls.shown(links.url[row]),
-        href=links.href[row],
-        text=links.text[row],
+        page=shown(seen.pages[links.page[row]].url),
+        url=told.get(links.url[row], links.url[row]),
+        href=told.get(links.href[row], links.href[row]),
+        text=told.get(links.text[row], links.text[row]),
         kind=KINDS[links.kind[row]],
         place=seen.pages[links.page[row]].spot(row),
-        context=(place.context if place else around.context) or None,
-        heading=(place.heading if place else around.heading if found else "") or None,
+        context=_words(place.context if place else around.context),
+        heading=_words(place.heading if place else around.heading if found else ""),
         line=(place.line or None) if place else None,
         column=(place.column or None) if place else None,
         verdict=verdict,
@@ -322,7 +347,7 @@ def _link_row(
         status=_status(target),
         target=_other_address(target, links.url[row]),
         template=template,
-        lead=around.lead or None,
+        lead=_words(around.lead),
     )
 
 
@@ -330,7 +355,7 @@ def _other_address(target: Target | None, url: str) -> str | None:
     """The address of a link's target, where the link's own does not tell it."""
     if target is None or target.url == url or target.url == urls.without_fragment(Url(url)):
         return None
-    return urls.shown(target.url)
+    return shown(target.url)
 
 
 def _status(target: Target | None) -> int | None:
@@ -338,16 +363,16 @@ def _status(target: Target | None) -> int | None:
     return seen.status if seen is not None else None
 
 
-def _target_row(target: Target, verdict: Verdict) -> TargetRow:
+def _target_row(target: Target, told: Mapping[str, str], verdict: Verdict) -> TargetRow:
     seen = target.scanned
     return TargetRow(
-        url=urls.shown(target.url),
+        url=told.get(target.url, target.url),
         verdict=verdict,
         status=seen.status if seen else None,
         cause=seen.cause if seen else None,
         reason=target.skip,
-        final_url=urls.shown(seen.final_url) if seen and seen.status is not None else None,
-        redirects=[Hop(hop.status, hop.url) for hop in seen.redirects] if seen else (),
+        final_url=shown(seen.final_url) if seen and seen.status is not None else None,
+        redirects=[Hop(hop.status, shown(hop.url)) for hop in seen.redirects] if seen else (),
         media_type=seen.media_type if seen else None,
         bytes=seen.size if seen else 0,
         elapsed_ms=seen.elapsed_ms if seen else 0,
@@ -360,10 +385,10 @@ def _document(seen: Testimony) -> Document | None:
     """What is known of a page or a document itself."""
     page, facts = seen.page, seen.document
     if facts is None:
-        return Document(page.title or None, page.language or None, None, None, None) if page is not None else None
+        return Document(_words(page.title), page.language or None, None, None, None) if page is not None else None
     opened = facts.condition is Condition.READ
     return Document(
-        title=facts.title or None,
+        title=_words(facts.title),
         language=facts.spoken or None,
         created=facts.created or None,
         modified=facts.modified or None,
@@ -432,21 +457,21 @@ def _finding_row(number: int, group: Group, address: str | None, template: bool)
         check=finding.check,
         verdict=finding.verdict,
         confidence=round(group.confidence, 4),
-        target=address,
+        target=masked_address(address) if address is not None else None,
         summary=MESSAGES[finding.message].format_map(finding.args),
         message=Message(finding.message, finding.args),
-        evidence=[EvidenceRow(one.kind, urls.shown(one.text), one.says or None) for one in group.evidence],
+        evidence=[EvidenceRow(one.kind, masked(urls.shown(one.text)), _words(one.says)) for one in group.evidence],
         links=list(group.links),
         fingerprint=fingerprint(finding, group.subject),
         state=None,
         first_seen=None,
-        advice=AdviceRow(what.kind, what.text, urls.shown(what.url) if what.url else None) if what else None,
+        advice=AdviceRow(what.kind, masked(what.text), shown(what.url) if what.url else None) if what else None,
         template=template,
     )
 
 
 def _shown(args: Mapping[str, Scalar]) -> dict[str, Scalar]:
-    return {name: urls.shown(value) if isinstance(value, str) else value for name, value in args.items()}
+    return {name: masked(urls.shown(value)) if isinstance(value, str) else value for name, value in args.items()}
 
 
 def fingerprint(finding: Finding, subject: str) -> str:
@@ -468,9 +493,7 @@ def _coverage(seen: Observations) -> list[Coverage]:
         rows[reason] = (count + len(addresses), [*examples, *addresses][:5])
     patterns = {reason: _patterns(addresses) for reason, addresses in skipped.items() if reason in traps.TRAPS}
     return [
-        Coverage(
-            reason, rows[reason][0], list(map(urls.shown, rows[reason][1])), GAPS[reason], patterns.get(reason, [])
-        )
+        Coverage(reason, rows[reason][0], list(map(shown, rows[reason][1])), GAPS[reason], patterns.get(reason, []))
         for reason in Skip
         if reason in rows
     ]
@@ -480,4 +503,4 @@ def _patterns(addresses: list[Url]) -> list[Pattern]:
     """The patterns of most of the addresses; where two have as many, by their text."""
     counted = Counter(map(traps.pattern, addresses))
     first = sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:MOST_PATTERNS]
-    return [Pattern(*one) for one in first]
+    return [Pattern(masked_address(pattern), count) for pattern, count in first]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,7 +18,9 @@ from linkcheck.model import Url
 SECRET_FIELD = re.compile(r"pass|pwd|secret|token|credential|kennwort|contrase|clave|senha|\bpin\b", re.IGNORECASE)
 LARGEST_FILE = 10_000_000
 """Bytes of a file of cookies."""
-WRITTEN_OUT = 'a secret does not belong in a file; write "env:NAME" and set NAME'
+WRITTEN_OUT = 'a secret does not belong in a file; write "env:NAME" and set NAME, or "keyring:SERVICE/USER"'
+ENVIRONMENT, KEYRING = "env:", "keyring:"
+"""How a value begins that only says where a secret is."""
 
 
 class Login(Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,7 +29,8 @@ class Login(Struct, frozen=True, forbid_unknown_fields=True):
     page: str = ""
     """The address of the page with the form. The fields are sent to its host, and to no other."""
     fields: Mapping[str, str] = {}
-    """Name -> value; a secret is written `env:NAME`. The form's hidden fields and defaults are sent with them."""
+    """Name -> value; a secret is written `env:NAME` or `keyring:SERVICE/USER`. The form's hidden fields and defaults
+    are sent with them."""
     form: str = ""
     """A CSS selector of the form. Empty: the first form with a password field."""
     succeeds: str = ""
@@ -38,9 +41,9 @@ class Auth(Struct, frozen=True, forbid_unknown_fields=True):
     """What one host is shown, and no other."""
 
     basic: str = ""
-    """`env:NAME` of a variable that holds user:password (RFC 7617)."""
+    """`env:NAME` of a variable that holds user:password (RFC 7617), or `keyring:SERVICE/USER`."""
     bearer: str = ""
-    """`env:NAME` of a variable that holds a token (RFC 6750)."""
+    """`env:NAME` of a variable that holds a token (RFC 6750), or `keyring:SERVICE/USER`."""
     netrc: bool = False
     """Take user and password from ~/.netrc, or from the file that the variable NETRC names."""
     cookies: str = ""
@@ -60,19 +63,33 @@ class Access(Struct, frozen=True):
 
     authorization: str = ""
     plain: bool = False
-    """Whether `authorization` may also go over http, where anybody on the way can read it."""
+    """Whether it may also be shown over http, where anybody on the way can read it."""
     cookies: tuple[Cookie, ...] = ()
     login: Login | None = None
     """A login that is still to be done; its fields hold their values."""
 
-    def authorize(self, url: Url) -> str:
-        """The Authorization field for an address of the host; empty where none goes there."""
-        return self.authorization if self.plain or url.startswith("https:") else ""
+    def may_go(self, url: Url) -> bool:
+        """Whether an address of the host may be shown anything."""
+        return self.plain or url.startswith("https:")
 
     def fields(self, url: Url, now: float) -> dict[str, str]:
         """The header fields for an address of the host. `now` is seconds since the epoch."""
-        told = {"Authorization": self.authorize(url), "Cookie": cookies.field(self.cookies, url, now)}
+        if not self.may_go(url):
+            return {}
+        told = {"Authorization": self.authorization, "Cookie": cookies.field(self.cookies, url, now)}
         return {name: value for name, value in told.items() if value}
+
+
+def host_of(key: str) -> str:
+    """The host that a key of `auth` or `headers` names, which may have a port: `[::1]:8080`."""
+    host, _, port = key.rpartition(":")
+    return host.strip("[]") if port.isdigit() and (":" not in host or host.endswith("]")) else key
+
+
+def keys_of(url: Url) -> tuple[str, str]:
+    """The keys by which an address is known: its host with the port, and without."""
+    host = urls.host(url)
+    return f"[{host}]:{urls.port(url)}" if ":" in host else f"{host}:{urls.port(url)}", host
 
 
 def problems(auth: Mapping[str, Auth], headers: Mapping[str, Mapping[str, str]]) -> list[str]:
@@ -84,10 +101,11 @@ def problems(auth: Mapping[str, Auth], headers: Mapping[str, Mapping[str, str]])
     ]
 
 
-def _problems(host: str, auth: Auth, taken: set[str]) -> Iterator[str]:
+def _problems(key: str, auth: Auth, taken: set[str]) -> Iterator[str]:
+    host = host_of(key)
     parsed = urls.parse(f"https://[{host}]/" if ":" in host else f"https://{host}/")
     if parsed is None or urls.host(parsed) != host:
-        yield "`: not a host name; write it as it stands in addresses, in lower case and without a port"
+        yield "`: not a host name; write it as it stands in addresses, in lower case"
     ways = [way for way in ("basic", "bearer", "netrc") if way in auth.ways]
     if len(ways) > 1:
         yield f"`: {' and '.join(ways)} would be one Authorization field; choose one"
@@ -97,7 +115,7 @@ def _problems(host: str, auth: Auth, taken: set[str]) -> Iterator[str]:
         yield "`: these cookies would be the Cookie field that `headers` has already"
     for key in ("basic", "bearer"):
         value = getattr(auth, key)
-        if value and not value.startswith("env:"):
+        if value and not is_elsewhere(value):
             yield f".{key}`: {WRITTEN_OUT}"
     yield from (f".login{problem}" for problem in _login_problems(auth.login))
 
@@ -111,7 +129,7 @@ def _login_problems(login: Login) -> Iterator[str]:
     elif urls.has_credentials(url):
         yield ".page`: credentials do not belong in an address; use `fields` with env:NAME"
     for name, value in login.fields.items():
-        if SECRET_FIELD.search(name) and not value.startswith("env:"):
+        if SECRET_FIELD.search(name) and not is_elsewhere(value):
             yield f".fields.{name}`: {WRITTEN_OUT}"
     if login.form and not _is_selector(login.form):
         yield f".form`: `{login.form}` is not a CSS selector"
@@ -128,42 +146,88 @@ def _is_selector(text: str) -> bool:
 
 
 def secret(where: str, value: str, environ: Mapping[str, str]) -> str:
-    """A value as it stands, or the environment variable that it names.
+    """A value as it stands, or what the environment or the keyring has by the name that it gives.
 
-    Raises `UsageError` where the variable is not set, or holds a line break, which no header field may.
+    Raises `UsageError` where there is nothing, or it holds a line break, which no header field may.
     """
-    if not value.startswith("env:"):
+    if value.startswith(KEYRING):
+        return _whole(where, _from_keyring(where, value), f"what the keyring has of `{value}`")
+    if not value.startswith(ENVIRONMENT):
         return value
-    name = value.removeprefix("env:")
+    name = value.removeprefix(ENVIRONMENT)
     if name not in environ:
         raise UsageError(f"`{where}` wants the environment variable {name}, which is not set")
-    if re.search(r"[\x00\r\n]", environ[name]):
-        raise UsageError(f"`{where}`: the environment variable {name} holds a line break; set it without one")
-    return environ[name]
+    return _whole(where, environ[name], f"the environment variable {name}")
+
+
+def is_elsewhere(value: str) -> bool:
+    """Whether a value only says where a secret is."""
+    return value.startswith((ENVIRONMENT, KEYRING))
+
+
+def _whole(where: str, found: str, what: str) -> str:
+    if re.search(r"[\x00\r\n]", found):
+        raise UsageError(f"`{where}`: {what} holds a line break; set it without one")
+    return found
+
+
+def _from_keyring(where: str, value: str) -> str:
+    """What the keyring of this user keeps (the library of that name, which speaks to each system's own)."""
+    service, user = _in_keyring(value)
+    if not (service and user):
+        raise UsageError(f"`{where}`: `{value}` is not keyring:SERVICE/USER")
+    try:
+        import keyring  # seldom needed, and seldom there
+        from keyring.errors import KeyringError
+    except ModuleNotFoundError:
+        raise UsageError(
+            f"`{where}` wants the keyring, and what reads it is not installed: pip install 'linkcheck[keyring]'"
+        ) from None
+    try:
+        found = keyring.get_password(service, user)
+    except KeyringError as error:
+        raise UsageError(f"`{where}`: the keyring cannot be read: {error}") from error
+    if found is None:
+        raise UsageError(
+            f"`{where}`: the keyring has nothing of {user} for {service}; `keyring set {service} {user}` puts it there"
+        )
+    return found
+
+
+def _in_keyring(value: str) -> tuple[str, str]:
+    """Service and user; a service may be called by an address."""
+    service, _, user = value.removeprefix(KEYRING).rpartition("/")
+    return service, user
 
 
 def _needed(where: str, value: str, environ: Mapping[str, str]) -> str:
     """A `secret` of which nothing is left out: in CI, a secret that is not there is often an empty variable."""
     found = secret(where, value, environ)
-    if value.startswith("env:") and not found:
-        raise UsageError(f"`{where}`: the environment variable {value.removeprefix('env:')} is empty")
+    if is_elsewhere(value) and not found:
+        what = "what the keyring has of" if value.startswith(KEYRING) else "the environment variable"
+        raise UsageError(f"`{where}`: {what} {value.removeprefix(ENVIRONMENT)} is empty")
     return found
 
 
-def access(auth: Mapping[str, Auth], starts: Sequence[Url], environ: Mapping[str, str]) -> dict[str, Access]:
-    """What each host is shown, read from the environment and from files.
+def plain_hosts(named: Sequence[Url]) -> frozenset[str]:
+    """The hosts at which the source itself begins with http: who wrote it does not mind."""
+    return frozenset(urls.host(url) for url in named if urls.scheme(url) == "http")
 
-    Over http, a password or a token goes only to loopback, and to a host on which the source begins with http itself.
+
+def access(auth: Mapping[str, Auth], named: Sequence[Url], environ: Mapping[str, str]) -> dict[str, Access]:
+    """What each key of `auth` is shown, read from the environment, the keyring and files.
+
+    Over http, nothing goes but to loopback, and to a host at which the source itself begins with http (`named`).
     Raises `UsageError` where something is not there, or not what it should be.
     """
-    plain = {urls.host(start) for start in starts if urls.scheme(start) == "http"}
-    return {host: _access(f'auth."{host}"', host, table, plain, environ) for host, table in auth.items()}
+    plain = plain_hosts(named)
+    return {key: _access(f'auth."{key}"', host_of(key), table, plain, environ) for key, table in auth.items()}
 
 
-def _access(where: str, host: str, auth: Auth, plain: set[str], environ: Mapping[str, str]) -> Access:
+def _access(where: str, host: str, auth: Auth, plain: Container[str], environ: Mapping[str, str]) -> Access:
     return Access(
         authorization=_authorization(where, host, auth, environ),
-        plain=host in plain or _is_loopback(host),
+        plain=host in plain or is_loopback(host),
         cookies=_from_file(f"{where}.cookies", Path(auth.cookies), host) if auth.cookies else (),
         login=_login(f"{where}.login", auth.login, plain, environ) if "login" in auth.ways else None,
     )
@@ -173,14 +237,17 @@ def _authorization(where: str, host: str, auth: Auth, environ: Mapping[str, str]
     if auth.netrc:
         return _basic(*_from_netrc(f"{where}.netrc", host, environ))
     if auth.basic:
-        user, colon, password = _needed(f"{where}.basic", auth.basic, environ).partition(":")
+        found = _needed(f"{where}.basic", auth.basic, environ)
+        if auth.basic.startswith(KEYRING):
+            return _basic(_in_keyring(auth.basic)[1], found)
+        user, colon, password = found.partition(":")
         if not colon:
             raise UsageError(f"`{where}.basic`: the variable of `{auth.basic}` must hold user:password")
         return _basic(user, password)
     if auth.bearer:
         token = _needed(f"{where}.bearer", auth.bearer, environ)
         if not re.fullmatch(r"[A-Za-z0-9._~+/-]+=*", token):
-            raise UsageError(f"`{where}.bearer`: the variable of `{auth.bearer}` holds no token (RFC 6750, 2.1)")
+            raise UsageError(f"`{where}.bearer`: `{auth.bearer}` holds no token (RFC 6750, 2.1)")
         return f"Bearer {token}"
     return ""
 
@@ -224,19 +291,19 @@ def _from_file(where: str, path: Path, host: str) -> tuple[Cookie, ...]:
     return found
 
 
-def _login(where: str, login: Login, plain: set[str], environ: Mapping[str, str]) -> Login:
+def _login(where: str, login: Login, plain: Container[str], environ: Mapping[str, str]) -> Login:
     if not login.page:
         raise UsageError(f"`{where}.page` is missing: name the page with the form")
-    if not any(value.startswith("env:") for value in login.fields.values()):
+    if not any(map(is_elsewhere, login.fields.values())):
         raise UsageError(f'`{where}.fields`: none is a secret; write the password as "env:NAME" and set NAME')
     url = urls.without_fragment(urls.parse(login.page) or Url(login.page))
-    if urls.scheme(url) != "https" and urls.host(url) not in plain and not _is_loopback(urls.host(url)):
+    if urls.scheme(url) != "https" and urls.host(url) not in plain and not is_loopback(urls.host(url)):
         raise UsageError(f"`{where}.page`: anybody on the way could read what is sent over http; write https")
     fields = {name: _needed(f"{where}.fields.{name}", value, environ) for name, value in login.fields.items()}
     return replace(login, page=url, fields=fields)
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
     """By the name alone (RFC 6761, 6.3), for whoever answers the look-up could say anything."""
     if urls.is_ip_address(host):
         return host == "::1" or host.startswith("127.")

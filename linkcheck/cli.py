@@ -19,6 +19,7 @@ from linkcheck import named as names
 from linkcheck import source as sources
 from linkcheck.errors import LinkcheckError, UsageError
 from linkcheck.formats import FORMATS
+from linkcheck.masking import masked
 from linkcheck.named import Named
 from linkcheck.report import Report
 from linkcheck.source import Layer, Source
@@ -89,7 +90,7 @@ class Talk(Struct, frozen=True, dict=True):
         self._print(f"linkcheck: {text}")
 
     def _print(self, text: str) -> None:
-        lines = "\n".join(map(progress.harmless, text.split("\n")))
+        lines = "\n".join(map(progress.harmless, masked(text).split("\n")))
         self.console.print(lines, highlight=False, markup=False, soft_wrap=True)
 
 
@@ -434,7 +435,7 @@ def init(url: str, name: str | None) -> None:
 
 
 def _fail(error: LinkcheckError) -> NoReturn:
-    click.echo(f"linkcheck: {error}", err=True)
+    click.echo(f"linkcheck: {masked(str(error))}", err=True)
     sys.exit(error.exit_code)
 
 
@@ -463,8 +464,8 @@ def config(
     """Print the settings of a run, and where each comes from.
 
     Say the same words as to `run`. What comes is TOML, and behind each value its origin: built in, pyproject.toml, a
-    source file, a LINKCHECK_* variable or an option. A secret stays as it is written (env:NAME). Several sources are
-    a table each.
+    source file, a LINKCHECK_* variable or an option. A secret stays as it is written (env:NAME), and one in an address
+    is ***. Several sources are a table each.
 
     Exit code: 0 such a run could begin; 2 it could not, and stderr says why.
     """
@@ -483,7 +484,7 @@ def config(
                 if one.built_in:
                     click.echo(f"# {one.name} has a title, a start and a within of its own while it is served")
                 for line in as_toml(settled, origins, set_only):
-                    click.echo(line)
+                    click.echo(masked(line))
                 if len(named) > 1:
                     click.echo()
                 names.check(one, settled)

@@ -47,7 +47,7 @@ class WitnessTransport:
         self._capacity = min(capacity, THREADS)
         self._worker: Worker[Errand, Answer] | None = self._new_worker() if at_once else None
         self._begun: dict[Errand, tuple[float, Url]] = {}
-        self._unsent: list[tuple[Errand, tuple[Url, int, bool]]] = []
+        self._unsent: list[tuple[Errand, tuple[Url, int, bool, str]]] = []
         self._heard = False
         """Whether the witness ever answered: one that never does is no witness."""
 
@@ -62,9 +62,9 @@ class WitnessTransport:
     def has_room(self) -> bool:
         return self.under_way < self._capacity
 
-    def start(self, ticket: Errand, url: Url, bounds: Bounds) -> None:
+    def start(self, ticket: Errand, url: Url, bounds: Bounds, cookie: str = "") -> None:
         self._begun[ticket] = (time.monotonic(), url)
-        self._unsent.append((ticket, (url, bounds.most, ticket.keep)))
+        self._unsent.append((ticket, (url, bounds.most, ticket.keep, cookie)))
 
     def turn(self, wait: float) -> list[tuple[Errand, Answer]]:
         self._worker = self._worker or self._new_worker()

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from linkcheck import urls
+from linkcheck.dates import http_date
 from linkcheck.model import Url
 
 HTTP_ONLY = "#HttpOnly_"
@@ -55,6 +57,34 @@ def field(cookies: tuple[Cookie, ...], url: Url, now: float) -> str:
     """The Cookie field for an address of their host; empty where none goes there. `now` is seconds since the epoch."""
     path, secure = urls.path(url), url.startswith("https:")
     return "; ".join(f"{cookie.name}={cookie.value}" for cookie in cookies if cookie.goes_to(path, secure, now))
+
+
+def set_by(line: str, path: str) -> Cookie | None:
+    """The cookie of one Set-Cookie field (RFC 6265, 5.2) that came from `path`; None where it sets none.
+
+    `Domain` is passed over: what one host sets, no other gets. `Max-Age` is taken as its sign.
+    """
+    pair, *attributes = line.split(";")
+    name, equals, value = pair.partition("=")
+    name, value = (name.strip(), value.strip()) if equals else ("", pair.strip())
+    cookie = Cookie(name, value, _folder(path))
+    for attribute in attributes[:MOST]:
+        key, _, told = attribute.partition("=")
+        key, told = key.strip().lower(), told.strip()
+        if key == "path" and told.startswith("/"):
+            cookie = replace(cookie, path=told)
+        elif key == "secure":
+            cookie = replace(cookie, secure=True)
+        elif key == "max-age" and re.fullmatch(r"0+|-\d+", told):
+            cookie = replace(cookie, expires=0.0)
+        elif key == "expires" and cookie.expires is None and (moment := http_date(told)) is not None:
+            cookie = replace(cookie, expires=max(0.0, moment.timestamp()))
+    return cookie if cookie.is_sendable else None
+
+
+def _folder(path: str) -> str:
+    """Where a cookie counts that names no path (RFC 6265, 5.1.4)."""
+    return path[: path.rfind("/")] or "/"
 
 
 def netscape(text: str, host: str) -> Iterator[Cookie]:

@@ -18,6 +18,7 @@ from linkcheck.contents import Condition, DocumentFacts
 from linkcheck.documents.contract import Document, Found
 from linkcheck.fetch.loop import Errand, Loop
 from linkcheck.fetch.permission import Permission, RobotsOf
+from linkcheck.fetch.retry import is_transient
 from linkcheck.folder import Folder
 from linkcheck.frontier import Frontier
 from linkcheck.inputs.contract import Seeds
@@ -59,6 +60,10 @@ AT_ONCE = 64
 """Targets taken between two looks at the clock."""
 SLICE = 0.01
 """Seconds of reading links before the loop turns again."""
+TRIES = 2
+"""How often an address is tried in a row where it fails for the moment."""
+BY_WITNESS = frozenset({Why.WITNESS, Why.CERTIFICATE})
+"""Questions that the second witness is asked."""
 LISTED = frozenset({Kind.SITEMAP, Kind.FEED})
 """Links by which a sitemap or a feed lists pages."""
 PARTS = frozenset({Kind.LINK, Kind.IMPORT})
@@ -120,6 +125,8 @@ class Crawl:
         """Errands under way that may bring a page to read, or say whether one may be read."""
         self._asked_anew: set[Url] = set()
         """Addresses that were asked on a condition, and gave no document."""
+        self._tried_once: set[Url] = set()
+        """Addresses that failed for the moment and were not tried again at once, since their host had enough."""
         self._frontier = Frontier(source.max_depth, source.max_per_pattern)
         self._read: set[Url] = set()
         """Pages that are read, or will be, without what says nothing in their addresses."""
@@ -186,7 +193,7 @@ class Crawl:
             self._round = 2
             self._sleep_until(self._last_first_look + self._pause)
             if self.seen.complete:
-                self._questions.put_later(self._loop.is_hopeless)
+                self._questions.put_later(self._loop.hope)
                 self._drain()
             if self.seen.complete:
                 self._questions.put_rest(self._loop.is_hopeless)
@@ -399,6 +406,8 @@ class Crawl:
         match errand.tag:
             case Target() as target:
                 self._last_first_look = time.monotonic()
+                if errand.tried < TRIES and is_transient(answer):
+                    self._tried_once.add(target.url)
                 self._testify(target, answer, document, self._looked(errand))
                 self._consider(target)
             case Question(ask=ask):
@@ -446,8 +455,9 @@ class Crawl:
                 ask.url,
                 Question(ask),
                 self._targets.bounds(target, is_document and ask.why in ABOUT_ITSELF),
-                by=WITNESS if ask.why is Why.WITNESS else SCAN,
-                tries=1,
+                by=WITNESS if ask.why in BY_WITNESS else SCAN,
+                tries=TRIES if ask.why is Why.AGAIN and target.url in self._tried_once else 1,
+                again=ask.why is Why.AGAIN,
                 keep=ask.why in ABOUT_ITSELF and target.url in self._wanted,
             )
         )

@@ -2,7 +2,7 @@
 
 A file of SQLite beside the reports; it may be deleted at any time, and a run that cannot use it does without. Documents
 are known by the digest of their bytes; addresses by what their servers said of the document there (RFC 9110, 8.8: ETag
-and Last-Modified), which is asked for on that condition next time.
+and Last-Modified), which is asked for on that condition next time. What holds a secret is not kept.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 from msgspec import Struct
 
-from linkcheck import __version__
+from linkcheck import __version__, masking
 from linkcheck.contents import DocumentFacts
 from linkcheck.documents.contract import RawLink
 from linkcheck.model import Url
@@ -77,6 +77,8 @@ class Kept:
         return _decoded(row[0], Record) if row else None
 
     def keep(self, digest: str, format: str, record: Record) -> None:
+        if _holds_secret(record):
+            return
         row = (f"{format}:{digest}", EDITION, msgspec.msgpack.encode(record), int(time.time()))
         self._asked(
             lambda database: database.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?)", row), makes=True
@@ -91,7 +93,11 @@ class Kept:
     def keep_addresses(self, seen: Collection[tuple[Url, Seen]]) -> None:
         """Keep what addresses gave, and let go what is too much."""
         now = int(time.time())
-        rows = [(url, msgspec.msgpack.encode(one), now) for url, one in seen]
+        rows = [
+            (url, msgspec.msgpack.encode(one), now)
+            for url, one in seen
+            if masking.masked_address(url) == url and not _holds_secret(one)
+        ]
 
         def write(database: sqlite3.Connection) -> None:
             database.execute("BEGIN")
@@ -144,6 +150,12 @@ def _opened(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=BUSY, isolation_level=None)
     database.executescript("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;" + _TABLES)
     return database
+
+
+def _holds_secret(record: Struct) -> bool:
+    """Whether a report would mask something of it."""
+    written = msgspec.json.encode(record).decode()
+    return masking.masked(written) != written
 
 
 def _decoded(record: bytes, kind: type[T]) -> T | None:

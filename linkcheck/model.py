@@ -78,6 +78,8 @@ class Cause(StrEnum):
     """A redirect status without a Location, or with one that is no http(s) address."""
     PRIVATE_ADDRESS = "private-address"
     """Our own guard refused to connect there; nothing was sent."""
+    ONION = "onion"
+    """The host is an onion service, which only Tor reaches (RFC 7686); nothing was sent."""
     GAVE_UP = "gave-up"
     """Our own reader crashed or ran out of time; says nothing about the address."""
 
@@ -88,7 +90,7 @@ TRANSIENT_CAUSES = frozenset(
 """Causes that may pass by themselves, and therefore never convict."""
 
 
-NEVER_SENT = frozenset({Cause.NO_SUCH_HOST, Cause.RESOLVER_FAILED, Cause.REFUSED, Cause.PRIVATE_ADDRESS})
+NEVER_SENT = frozenset({Cause.NO_SUCH_HOST, Cause.RESOLVER_FAILED, Cause.REFUSED, Cause.PRIVATE_ADDRESS, Cause.ONION})
 """Causes that leave nobody who could have got a request."""
 
 
@@ -273,6 +275,19 @@ class PageFacts(Struct, frozen=True, gc=False):
     gate: Gate | None = None
 
 
+class Placeholder(StrEnum):
+    """What stands where a site was."""
+
+    PARKED = "parked"
+    """The page of one who sells the domain, or advertises there meanwhile."""
+    SUSPENDED = "suspended"
+    """The notice of a host: the site was suspended, has expired, or was never put there."""
+    DEFAULT = "default"
+    """A web server's own first page."""
+    MAINTENANCE = "maintenance"
+    """A notice of its owner that the site will be back."""
+
+
 class Response(Struct, frozen=True, gc=False):
     """A final HTTP response, whatever its status.
 
@@ -292,6 +307,12 @@ class Response(Struct, frozen=True, gc=False):
     """What was read of the body, where the transport does that itself."""
     length: int | None = None
     """Bytes that the body had, where the transport dropped it."""
+    certificate: Certificate | None = None
+    """Of a host that was asked over https, from the second witness."""
+    wall: str = ""
+    """The wall against robots that it is, where the transport looked for one itself."""
+    placeholder: Placeholder | None = None
+    """What it is instead of the site, where the transport looked for that itself."""
 
     @property
     def size(self) -> int:
@@ -321,6 +342,42 @@ UNKNOWN_TYPES = frozenset({"*/*", "unknown/unknown", "application/unknown"})
 """By which a server says that it does not know (MIME Sniffing standard, 5)."""
 
 
+class TlsProblem(StrEnum):
+    """Why no connection by TLS came about."""
+
+    EXPIRED = "expired"
+    NOT_YET_VALID = "not-yet-valid"
+    SELF_SIGNED = "self-signed"
+    UNKNOWN_ISSUER = "unknown-issuer"
+    INCOMPLETE_CHAIN = "incomplete-chain"
+    """The issuer is unknown, but the certificate says where that one's can be had: browsers get it there."""
+    WRONG_NAME = "wrong-name"
+    REVOKED = "revoked"
+    OLD_PROTOCOL = "old-protocol"
+    """Nothing newer than TLS 1.1, which no browser speaks any more (RFC 8996)."""
+    NO_TLS = "no-tls"
+    OTHER = "other"
+    """What two stacks could not agree on, or a bad moment."""
+
+
+class TlsFailure(Struct, frozen=True, gc=False):
+    """What is wrong with a host's TLS, and what its certificate says."""
+
+    problem: TlsProblem
+    until: date | None = None
+    since: date | None = None
+    names: tuple[str, ...] = ()
+    """Whom it is for (subjectAltName, RFC 6125)."""
+    issuer: str = ""
+
+
+class Certificate(Struct, frozen=True, gc=False):
+    """From when and until when a certificate is good, in seconds since the epoch."""
+
+    since: int
+    until: int
+
+
 class NoAnswer(Struct, frozen=True, gc=False):
     """Nobody answered, or not in HTTP. `detail` is the library's own sentence, for the evidence."""
 
@@ -330,6 +387,8 @@ class NoAnswer(Struct, frozen=True, gc=False):
     redirects: tuple[Redirect, ...] = ()
     elapsed_ms: int = 0
     requests: int = 1
+    tls: TlsFailure | None = None
+    """What is known of a failure of TLS, from the second witness."""
 
 
 Answer = Response | NoAnswer
@@ -355,10 +414,18 @@ class Testimony(Struct, frozen=True, gc=False):
     page: PageFacts | None = None
     document: DocumentFacts | None = None
     """Of what is a document by its content, opened or not."""
+    tls: TlsFailure | None = None
+    certificate: Certificate | None = None
+    wall: str = ""
+    """The name of the wall against robots that was met in its place; empty where none was."""
+    placeholder: Placeholder | None = None
+    """What stands where the site was."""
 
     @property
     def succeeded(self) -> bool:
-        return self.status is not None and 200 <= self.status < 300
+        """Whether it came well, and is what was asked for."""
+        came_well = self.status is not None and 200 <= self.status < 300
+        return came_well and not self.wall and self.placeholder is None
 
 
 class Why(StrEnum):
@@ -372,6 +439,8 @@ class Why(StrEnum):
     """An address beside this one that cannot exist: does this host answer 200 to anything?"""
     REFRESH = "refresh"
     """Where the page's meta refresh leads."""
+    CERTIFICATE = "certificate"
+    """The same address through the second witness, which tells until when the host's certificate is good."""
     HTTPS = "https"
     """The same address over https."""
     EDITION_NOW = "edition-now"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from linkcheck import judge, urls
+from linkcheck import judge, masking, urls
 from linkcheck import source as sources
 from linkcheck.auth import Auth
 from linkcheck.errors import UsageError
@@ -108,7 +108,7 @@ def from_url(word: str, recurse: bool) -> Named:
         raise UsageError(f"`{word}` is not an http or https address")
     start = urls.without_fragment(url)
     within = [urls.folder(start)] if recurse else []
-    return Named(sources.slug(start), "the command line", {"start": [start], "within": within})
+    return Named(sources.slug(masking.shown(start)), "the command line", {"start": [start], "within": within})
 
 
 def settle(one: Named, given: Sequence[tuple[str, Layer]], exclude: tuple[str, ...]) -> Source:

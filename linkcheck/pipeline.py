@@ -13,12 +13,13 @@ from msgspec import Struct
 from linkcheck import __version__, inputs, judge, urls
 from linkcheck import source as sources
 from linkcheck.assemble import About, assemble
+from linkcheck.auth import host_of, plain_hosts
 from linkcheck.confirm import SecondReadings, WitnessTransport
 from linkcheck.crawl import Crawl, Progress
 from linkcheck.errors import Untrustworthy
 from linkcheck.fetch.curl import CurlTransport
 from linkcheck.fetch.disk import DiskTransport
-from linkcheck.fetch.guard import Zone
+from linkcheck.fetch.guard import Zone, exceptions_of
 from linkcheck.fetch.loop import Conduct, Errand, Loop, Transport
 from linkcheck.fetch.network import Endpoint, Network, ca_bundle_from, proxies_from, zones_of_starts
 from linkcheck.fetch.remap import RemappedTransport
@@ -83,7 +84,7 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
     with ExitStack() as stack:
         look = Look(job, staff, watch, stack)
         seen, readings = look.observe(), look.readings
-        refuse_locked_out(staff.seeds.pages, source.auth, look.opinions.found)
+        refuse_locked_out(staff.seeds.pages, set(map(host_of, source.auth)), look.opinions.found)
         readings.begin(seen, judge.each_place(seen, look.opinions.found, {}))
         judged = judge.judge(seen, source.policy, job.as_of, look.opinions.found)
         for _ in range(ROUNDS):
@@ -196,6 +197,7 @@ def conduct_of(source: Source, scope: Scope) -> Conduct:
         concurrency=source.concurrency,
         max_redirects=source.max_redirects,
         target_timeout=source.target_timeout,
+        patience=2 * source.timeout,
     )
 
 
@@ -206,10 +208,13 @@ def network_for(job: Job, first: tuple[Url, ...]) -> Network:
     contact = f" (+{source.contact})" if source.contact else ""
     return Network(
         user_agent=f"linkcheck/{__version__}{contact}",
-        zones=zones_of_starts(first, job.hosts, source.allow_private),
+        zones=zones_of_starts(first, job.hosts, source.allow_private is True, source.connect_timeout),
+        exceptions=exceptions_of(source.allow_private if isinstance(source.allow_private, tuple) else ()),
         hosts=job.hosts,
         headers=secrets(source),
         access=access(source),
+        plain=plain_hosts(sources.named(source)),
+        ports=sources.ports(source),
         proxies={} if job.hosts is not None else proxies,
         no_proxy=no_proxy,
         ca_bundle=ca_bundle_from(source.ca_bundle),

@@ -41,17 +41,22 @@ class Questions:
         """Whether there is something that must be asked at another moment."""
         return bool(self._later)
 
-    def put_later(self, is_hopeless: Callable[[str], bool]) -> None:
-        """It is another moment now. An origin that was silent before is asked for one address, to begin with."""
+    def put_later(self, hope: Callable[[str], int]) -> None:
+        """It is another moment now. Of each origin as many addresses are asked for, to begin with, as there is hope.
+
+        They are taken from all over the origin's own: those side by side often fail for the same reason.
+        """
         later, self._later = self._later, []
-        tried: set[str] = set()
+        waiting: dict[str, list[tuple[Target, Ask]]] = {}
         for target, ask in later:
-            origin = urls.origin(ask.url)
-            if origin in tried and is_hopeless(origin):
-                self._rest.append((target, ask))
-            else:
-                tried.add(origin)
-                self._ask_once(target, ask)
+            waiting.setdefault(urls.origin(ask.url), []).append((target, ask))
+        for origin, asked in waiting.items():
+            step = -(-len(asked) // hope(origin))
+            for number, (target, ask) in enumerate(asked):
+                if number % step:
+                    self._rest.append((target, ask))
+                else:
+                    self._ask_once(target, ask)
 
     def put_rest(self, is_hopeless: Callable[[str], bool]) -> None:
         """The first answers are there; of an origin that is silent still, nothing more is asked."""

@@ -21,6 +21,7 @@ from msgspec import Meta, Struct
 from linkcheck import auth, urls
 from linkcheck.auth import Access, Auth, Login, secret
 from linkcheck.errors import UsageError
+from linkcheck.fetch import guard
 from linkcheck.identity import Dropping
 from linkcheck.model import Url
 from linkcheck.policy import Policy
@@ -108,12 +109,15 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """The proxy's address. Default: HTTPS_PROXY, HTTP_PROXY and NO_PROXY of the environment."""
     ca_bundle: str = ""
     """A file of certificates to trust. Default: SSL_CERT_FILE and its kin, else the system's, else certifi's."""
-    allow_private: bool = False
-    """Ask private addresses although the start pages are public. Where the start page is private, they are asked."""
+    allow_private: bool | tuple[str, ...] = False
+    """Ask private addresses, loopback among them, although the start pages are public: all of them (`true`), or those
+    of these host names (`intranet.example.org`, `*.example.org`) and networks (`10.20.0.0/16`). Where a start page is
+    private itself, they are asked anyway; link-local ones and cloud metadata never."""
     policy: Policy = Policy()
     """How findings are judged on this site: a table of its own."""
     headers: Mapping[str, Mapping[str, str]] = {}
-    """Host name -> header fields sent to it and to no other; a secret is written `env:NAME`."""
+    """Host name -> header fields sent to it and to no other; a secret is written `env:NAME` or
+    `keyring:SERVICE/USER`."""
     auth: Mapping[str, Auth] = {}
     """Host name -> how it learns who we are: a password, a token, cookies, a login."""
 
@@ -256,6 +260,7 @@ def _problems(source: Source) -> list[str]:
         *_bad_addresses(source),
         *_bad_patterns(source),
         *_bad_headers(source),
+        *_bad_exceptions(source),
         *_bad_policy(source.policy),
         *auth.problems(source.auth, source.headers),
     ]
@@ -273,6 +278,9 @@ def _bad_addresses(source: Source) -> list[str]:
             problems.append(
                 f"`{where}`: credentials do not belong in an address; use [auth] or [headers] with env:NAME"
             )
+    proxy = urls.parse(source.proxy)
+    if proxy is not None and urls.has_credentials(proxy):
+        problems.append("`proxy`: credentials do not belong in a file; give this address in the variable HTTPS_PROXY")
     return problems
 
 
@@ -302,6 +310,12 @@ def _bad_patterns(source: Source) -> list[str]:
     return problems
 
 
+def _bad_exceptions(source: Source) -> list[str]:
+    entries = source.allow_private if isinstance(source.allow_private, tuple) else ()
+    told = ((number, entry, guard.problem(entry)) for number, entry in enumerate(entries))
+    return [f"`allow_private[{number}]`: `{entry}` is {what}" for number, entry, what in told if what is not None]
+
+
 def _bad_policy(policy: Policy) -> list[str]:
     problems = []
     start = policy.academic_year_start
@@ -329,15 +343,15 @@ def _bad_headers(source: Source) -> list[str]:
             where = f'`headers."{host}".{name}`'
             if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name) or "\n" in value or "\r" in value:
                 problems.append(f"{where}: not a header field (RFC 9110, 5.1)")
-            elif SECRET_HEADER.search(name) and not value.startswith("env:"):
+            elif SECRET_HEADER.search(name) and not auth.is_elsewhere(value):
                 problems.append(f"{where}: {auth.WRITTEN_OUT}")
     return problems
 
 
 def secrets(source: Source, environ: Mapping[str, str] = os.environ) -> dict[str, dict[str, str]]:
-    """The source's header fields per host, `env:NAME` replaced by the variable.
+    """The source's header fields per host, with the secrets that they name.
 
-    Raises `UsageError` where a variable is not set.
+    Raises `UsageError` where one is not there.
     """
     return {
         host: {name: secret(f'headers."{host}".{name}', value, environ) for name, value in fields.items()}
@@ -350,7 +364,20 @@ def access(source: Source, environ: Mapping[str, str] = os.environ) -> dict[str,
 
     Raises `UsageError` where a variable is not set, or a file cannot be read.
     """
-    return auth.access(source.auth, starts(source), environ)
+    return auth.access(source.auth, named(source), environ)
+
+
+def named(source: Source) -> tuple[Url, ...]:
+    """The addresses that the source itself begins with, or names as a preview."""
+    sitemaps = (urls.parse(text) for text in source.sitemaps if text != FROM_ROBOTS)
+    return (*starts(source), *filter(None, sitemaps), *remapped(source).values())
+
+
+def ports(source: Source) -> frozenset[tuple[str, int]]:
+    """Hosts with the ports that the source itself names there: what a host is given goes there too."""
+    pages = (urls.parse(table.login.page) for table in source.auth.values())
+    web = (url for url in (*named(source), *filter(None, pages)) if urls.is_web(url))
+    return frozenset((urls.host(url), urls.port(url)) for url in web)
 
 
 def starts(source: Source) -> tuple[Url, ...]:
@@ -371,7 +398,7 @@ def remapped(source: Source) -> dict[Url, Url]:
     return {before: after for before, after in parsed if before is not None and after is not None}
 
 
-def slug(url: Url) -> str:
+def slug(url: str) -> str:
     """A folder name for an address given on the command line: host and path."""
     return slug_of(urls.host(url) + urls.path(url))
 

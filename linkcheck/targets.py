@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from linkcheck import documents, urls
+from linkcheck.auth import host_of
 from linkcheck.fetch.curl import Bounds
 from linkcheck.folder import Folder
 from linkcheck.identity import Dropping, without_session
@@ -38,8 +39,8 @@ class Targets:
         self._source, self._scope, self._folder, self._seen = source, scope, folder, seen
         self._exclude = [re.compile(pattern) for pattern in source.exclude]
         self._dropping = Dropping(source.drop_parameters) if source.drop_parameters else None
-        fields = {host: frozenset(map(str.lower, named)) for host, named in source.headers.items()}
-        self._let_in = {*source.auth, *(host for host, named in fields.items() if named & LETTING_IN)}
+        fields = {key: frozenset(map(str.lower, named)) for key, named in source.headers.items()}
+        self._let_in = set(map(host_of, (*source.auth, *(key for key, named in fields.items() if named & LETTING_IN))))
         """Hosts at which we may have a session."""
         self._bounds = {case: _bounds(source, *case) for case in product((True, False), repeat=3)}
         """By whether a target is our own, read for links, and opened if it is a file."""

@@ -6,9 +6,13 @@ import time
 from collections.abc import Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
+from linkcheck import placeholders, urls, walls
 from linkcheck.contents import DocumentFacts
 from linkcheck.documents.contract import Document
-from linkcheck.model import Answer, Headers, NoAnswer, PageFacts, Response, Testimony
+from linkcheck.documents.elements import refresh_address
+from linkcheck.model import LOCALLY, Answer, Headers, NoAnswer, PageFacts, Response, Testimony
 
 KEPT_HEADERS = ("www-authenticate", "retry-after", "sunset")
 """Header fields that a check reads."""
@@ -45,11 +49,19 @@ def _without_answer(answer: NoAnswer, by: str) -> Testimony:
         size=0,
         whole=False,
         elapsed_ms=answer.elapsed_ms,
+        tls=answer.tls,
+        wall=walls.recognise(answer),
     )
 
 
 def _with_answer(answer: Response, by: str, facts: PageFacts | DocumentFacts | None, whole: bool) -> Testimony:
-    page = facts if isinstance(facts, PageFacts) else None
+    page = _sent_on(facts, answer) if isinstance(facts, PageFacts) else None
+    wall, placeholder = answer.wall, answer.placeholder
+    if by in LOCALLY and not wall and placeholder is None:  # nobody puts such a thing into a folder
+        wall = walls.recognise(answer, page)
+        placeholder = placeholders.recognise(answer, page) if not wall else None
+    if wall:
+        page = facts = None  # what a wall shows is nothing of what stands behind it
     return Testimony(
         by=by,
         at=_now(),
@@ -65,7 +77,21 @@ def _with_answer(answer: Response, by: str, facts: PageFacts | DocumentFacts | N
         elapsed_ms=answer.elapsed_ms,
         page=page,
         document=facts if page is None and isinstance(facts, DocumentFacts) else None,
+        certificate=answer.certificate,
+        wall=wall,
+        placeholder=placeholder,
     )
+
+
+def _sent_on(page: PageFacts, answer: Response) -> PageFacts:
+    """A page that the header field Refresh sends its reader on from, as one that does so itself."""
+    if page.refresh is not None or "refresh" not in answer.headers:
+        return page
+    address = refresh_address({"http-equiv": "refresh", "content": answer.headers["refresh"]})
+    url = urls.resolve(address, answer.url) if address is not None else None
+    if url is None or not urls.is_web(url) or urls.without_fragment(url) == urls.without_fragment(answer.url):
+        return page
+    return replace(page, refresh=url)
 
 
 def _now() -> int:

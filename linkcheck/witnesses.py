@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from linkcheck import placeholders, walls
 from linkcheck.contents import Condition, DocumentFacts
 from linkcheck.cookies import Cookie
 from linkcheck.errors import Untrustworthy
@@ -32,19 +33,23 @@ if TYPE_CHECKING:
     from linkcheck.second_reading import Wanted
 
 
-def make_witness(network: Network) -> Callable[[Url, int, bool], Answer]:
+def make_witness(network: Network) -> Callable[[Url, int, bool, str], Answer]:
     """Made in the worker: a function that asks once, and reads a page that came well."""
     from linkcheck.fetch.witness import Witness
 
     witness = Witness(network)
 
-    def ask(url: Url, most: int, keep: bool) -> Answer:
-        answer = witness.exchange(url, most)
+    def ask(url: Url, most: int, keep: bool, cookie: str) -> Answer:
+        answer = witness.exchange(url, most, cookie)
         if isinstance(answer, NoAnswer):
             return answer
         facts = _facts(answer) if 200 <= answer.status < 300 else None
+        page = facts if isinstance(facts, PageFacts) else None
+        wall = walls.recognise(answer, page)
+        seen = placeholders.recognise(answer, page) if not wall else None
+        answer = replace(answer, facts=facts, wall=wall, placeholder=seen)
         kept = keep and not isinstance(facts, DocumentFacts)  # what is in a document, its digest tells
-        return replace(answer, facts=facts) if kept else replace(answer, facts=facts, body=b"", length=answer.size)
+        return answer if kept else replace(answer, body=b"", length=answer.size)
 
     return ask
 

@@ -22,6 +22,7 @@ RULED: dict[str, st.SearchStrategy[Any]] = {
     "sitemaps": ADDRESSES | st.just(["robots.txt"]),
     "site_url": st.sampled_from(["", "https://a.example/è/"]),
     "remap": st.dictionaries(st.sampled_from(["https://a.example/", "http://b.example/x"]), st.just("http://[::1]/")),
+    "allow_private": st.booleans() | st.lists(st.sampled_from(["*.a.example", "10.20.0.0/16", "fd12::/16", "::1"])),
     "headers": st.dictionaries(
         TEXT,
         st.fixed_dictionaries(

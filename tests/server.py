@@ -49,13 +49,15 @@ class Reply:
     delay: float = 0.0
     """Seconds before the answer begins."""
     drip: float = 0.0
-    """Seconds after each single byte of the body."""
+    """Seconds after each single byte of the body, or of `raw`."""
     raw: bytes | None = None
-    """Sent as it is instead of all the above (except `delay`), whereupon the connection is closed."""
+    """Sent as it is instead of all the above (except `delay` and `drip`), whereupon the connection is closed."""
+    endless: bytes = b""
+    """Sent again and again after `raw` or the body, until the client leaves."""
     reset: bool = False
-    """Break the connection off with a TCP reset."""
+    """Break the connection off with a TCP reset, after `raw` if there is any."""
     hang: bool = False
-    """Say nothing until the server stops."""
+    """Say nothing (more, after `raw`) until the client leaves or the server stops."""
 
 
 CLOSE = Reply(raw=b"")
@@ -183,15 +185,36 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(headers.get("content-length", "0")))
         reply = owner.reply_to(Request(self.command, self.path, headers, time.monotonic(), body))
         owner.stopped.wait(reply.delay)
-        self.close_connection = reply.hang or reply.reset or reply.raw is not None
+        self.close_connection = reply.hang or reply.reset or reply.raw is not None or bool(reply.endless)
+        if reply.raw is not None:
+            self._send(reply.raw, reply.drip)
+        elif not (reply.hang or reply.reset):
+            self._answer(reply)
+        while reply.endless and not owner.stopped.is_set():
+            self.wfile.write(reply.endless)
         if reply.hang:
-            owner.stopped.wait()
+            self._hang()
         elif reply.reset:
             self._reset()
-        elif reply.raw is not None:
-            self.wfile.write(reply.raw)
-        else:
-            self._answer(reply)
+
+    def _send(self, content: bytes, drip: float) -> None:
+        if not drip:
+            self.wfile.write(content)
+            return
+        for byte in content:
+            self.wfile.write(bytes([byte]))
+            if self.server.owner.stopped.wait(drip):
+                return
+
+    def _hang(self) -> None:
+        """Until the client leaves: a thread for each that never ends would be many."""
+        self.connection.settimeout(0.1)
+        while not self.server.owner.stopped.is_set():
+            try:
+                if not self.connection.recv(1):
+                    return
+            except TimeoutError:
+                continue
 
     do_HEAD = do_POST = do_GET
 
@@ -208,15 +231,8 @@ class _Handler(BaseHTTPRequestHandler):
         if not {name.lower() for name in reply.headers} & {"content-length", "transfer-encoding"}:
             self.send_header("Content-Length", str(len(reply.body)))
         self.end_headers()
-        if self.command == "HEAD":
-            return
-        if not reply.drip:
-            self.wfile.write(reply.body)
-            return
-        for byte in reply.body:
-            self.wfile.write(bytes([byte]))
-            if self.server.owner.stopped.wait(reply.drip):
-                return
+        if self.command != "HEAD":
+            self._send(reply.body, reply.drip)
 
     def log_message(self, format: str, *args: object) -> None:
         """Silent: `Server.log` has it all."""

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import base64
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import keyring
 import pytest
+from keyring.backend import KeyringBackend
 
 from linkcheck import source as sources
-from linkcheck.auth import Access
+from linkcheck.auth import Access, host_of
 from linkcheck.cookies import Cookie
 from linkcheck.errors import UsageError
 from linkcheck.urls import parse
@@ -28,7 +34,8 @@ MISTAKES: list[tuple[dict[str, Any], str]] = [
     ({HOST: {"basic": "env:X", "bearer": "env:Y"}}, f'`auth."{HOST}"`: basic and bearer would be one Authorization'),
     ({HOST: {"bearer": "env:X", "netrc": True}}, f'`auth."{HOST}"`: bearer and netrc would be one Authorization'),
     ({"Intranet.example.org": {"netrc": True}}, '`auth."Intranet.example.org"`: not a host name'),
-    ({f"{HOST}:8080": {"netrc": True}}, f'`auth."{HOST}:8080"`: not a host name'),
+    ({f"{HOST}:x": {"netrc": True}}, f'`auth."{HOST}:x"`: not a host name'),
+    ({"[::1": {"netrc": True}}, '`auth."[::1"`: not a host name'),
     ({f"https://{HOST}/": {"netrc": True}}, f'`auth."https://{HOST}/"`: not a host name'),
     ({"*.example.org": {"login": FORM | {"page": "/login"}}}, '`auth."*.example.org".login.page`: `/login` is not'),
     ({HOST: {"login": FORM | {"page": "https://a:hush@b.example/"}}}, f'`auth."{HOST}".login.page`: credentials do'),
@@ -99,7 +106,7 @@ def test_a_password_may_hold_colons_and_any_character() -> None:
         ({"basic": "env:X"}, {"X": ""}, "basic`: the environment variable X is empty"),
         ({"basic": "env:X"}, {"X": "hush"}, "basic`: the variable of `env:X` must hold user:password"),
         ({"basic": "env:X"}, {"X": "ada:hush\n"}, "basic`: the environment variable X holds a line break"),
-        ({"bearer": "env:X"}, {"X": "hush hush"}, "bearer`: the variable of `env:X` holds no token"),
+        ({"bearer": "env:X"}, {"X": "hush hush"}, "bearer`: `env:X` holds no token"),
         ({"login": FORM}, {}, "login.fields.password` wants the environment variable PASSWORD"),
         ({"login": {"fields": FORM["fields"]}}, {}, "login.page` is missing: name the page with the form"),
         ({"login": FORM | {"fields": {"u": "hush"}}}, {}, "login.fields`: none is a secret; write the password as"),
@@ -134,6 +141,90 @@ def test_a_netrc_that_does_not_help_is_told(tmp_path: Path, content: bytes | Non
     assert said.startswith(f"netrc`: {path}")
     assert sentence in said
     assert "hush" not in said
+
+
+class Shelf(KeyringBackend):
+    """A keyring that needs no desktop."""
+
+    priority = 1.0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self._kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._kept[service, username] = password
+
+
+@pytest.fixture
+def shelf() -> Iterator[None]:
+    before = keyring.get_keyring()
+    keyring.set_keyring(Shelf())
+    for user, password in (("ada", "a:b é"), ("token", "abc"), ("lines", "a\nb"), ("none", "")):
+        keyring.set_password("intranet", user, password)
+    yield
+    keyring.set_keyring(before)
+
+
+@pytest.mark.usefixtures("shelf")
+def test_a_secret_may_lie_in_the_keyring() -> None:
+    basic = access({"basic": "keyring:intranet/ada"}, {}).authorization
+    login = access({"login": FORM | {"fields": {"pass": "keyring:intranet/ada"}}}, {}).login
+    layer = {"headers": {HOST: {"X-Api-Key": "keyring:intranet/token"}}}
+
+    assert base64.b64decode(basic.removeprefix("Basic ")).decode() == "ada:a:b é"
+    assert access({"bearer": "keyring:intranet/token"}, {}).authorization == "Bearer abc"
+    assert login is not None
+    assert login.fields == {"pass": "a:b é"}
+    assert sources.secrets(sources.decode(layer, "site.toml"), {}) == {HOST: {"X-Api-Key": "abc"}}
+
+
+@pytest.mark.usefixtures("shelf")
+@pytest.mark.parametrize(
+    ("value", "sentence"),
+    [
+        ("keyring:intranet", "basic`: `keyring:intranet` is not keyring:SERVICE/USER"),
+        ("keyring:intranet/", "basic`: `keyring:intranet/` is not keyring:SERVICE/USER"),
+        (
+            "keyring:intranet/eve",
+            "basic`: the keyring has nothing of eve for intranet; `keyring set intranet eve` puts",
+        ),
+        ("keyring:intranet/lines", "basic`: what the keyring has of `keyring:intranet/lines` holds a line break"),
+        ("keyring:intranet/none", "basic`: what the keyring has of keyring:intranet/none is empty"),
+    ],
+)
+def test_what_the_keyring_has_not_is_told(value: str, sentence: str) -> None:
+    assert told({"basic": value}, {}).startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        ("import sys; sys.modules['keyring'] = None", "pip install 'linkcheck[keyring]'"),
+        ("", "the keyring cannot be read: "),
+    ],
+    ids=["not installed", "no backend"],
+)
+def test_a_keyring_that_cannot_be_asked_is_told_in_one_sentence(before: str, sentence: str) -> None:
+    code = f"{before}\nfrom linkcheck import auth\nauth.secret('a', 'keyring:b/c', {{}})"
+    environ = os.environ | {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
+
+    ended = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True, timeout=60)
+
+    assert ended.stderr.splitlines()[-1].startswith("linkcheck.errors.UsageError: `a`")
+    assert sentence in ended.stderr.splitlines()[-1]
+
+
+def test_a_key_may_name_a_port() -> None:
+    layer = {"auth": {f"{HOST}:8443": {"bearer": "env:X"}, "[::1]:8080": {"bearer": "env:X"}, "::1": {"netrc": False}}}
+
+    shown = sources.access(sources.decode(layer, "site.toml"), {"X": "abc"})
+
+    assert {key: host_of(key) for key in shown} == {f"{HOST}:8443": HOST, "[::1]:8080": "::1", "::1": "::1"}
+    assert [shown[key].plain for key in shown] == [False, True, True]
 
 
 def test_a_netrc_may_have_an_entry_for_all_others(tmp_path: Path) -> None:

@@ -140,6 +140,19 @@ def test_every_link_between_our_papers_leads_to_a_file(paper: str) -> None:
     assert [target for target in targets if not (ROOT / paper).parent.joinpath(target).exists()] == []
 
 
+def test_every_promise_of_security_names_tests_that_are_there() -> None:
+    section = read("SECURITY.md").partition("\n## What is promised")[2].partition("\n## ")[0]
+    rows = [line.strip("|").split(" | ") for line in section.splitlines() if line.startswith("| ")]
+    promises = [row for row in rows if row[0].strip() != "promise"]
+
+    assert promises
+    for promise, _, tested_by in promises:
+        named = re.findall(r"`([\w/]+\.py)::(\w+)`", tested_by)
+        assert named, promise
+        for file, test in named:
+            assert f"\ndef {test}(" in (Path(__file__).parent / file).read_text("utf-8"), f"{promise}: {file}::{test}"
+
+
 def test_every_source_of_the_repository_is_accepted() -> None:
     files = sorted((ROOT / "sources").glob("*.toml"))
 

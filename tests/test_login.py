@@ -200,7 +200,8 @@ def test_a_cookie_for_somebody_else_is_not_taken() -> None:
 def test_a_login_is_shown_what_its_host_wants_to_see_anyway() -> None:
     access = {HOST: Access("Bearer abc", plain=True, cookies=(Cookie("old", "1"), Cookie("session", "0")))}
     with serve({"/login": page(FORM), "/in": MEMBERS}) as server:
-        found = log_in(network(server, access=access, headers={HOST: {"X-Gate": "open"}}), HOST, login())
+        gate: dict[str, Any] = {"headers": {HOST: {"X-Gate": "open"}}, "plain": frozenset({HOST})}
+        found = log_in(network(server, access=access, **gate), HOST, login())
 
         seen = [
             (request.headers["authorization"], request.headers["x-gate"], request.headers["cookie"])

@@ -56,7 +56,7 @@ def test_what_wants_another_moment_waits_for_it() -> None:
     assert desk.sent == []
     assert desk.questions.wait_for_later
 
-    desk.questions.put_later(lambda _: False)
+    desk.questions.put_later(lambda _: 9)
 
     assert desk.sent == [(one, again(one))]
     assert not desk.questions.wait_for_later
@@ -69,7 +69,7 @@ def test_of_a_silent_host_one_is_asked_again_before_the_others(silent_still: boo
     desk.questions.put(one, again(one))
     desk.questions.put(other, again(other))
 
-    desk.questions.put_later(lambda origin: origin == "https://example.org")
+    desk.questions.put_later(lambda origin: 1 if origin == "https://example.org" else 9)
     assert desk.sent == [(one, again(one))]
 
     desk.questions.put_rest(lambda _: silent_still)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -25,6 +26,20 @@ def once_failing(first: Reply) -> Callable[[Request], Reply]:
 
 
 LOGIN = page("<title>Log in</title><form><input type=password></form>")
+CHALLENGE = (
+    "<title>Just a moment...</title><noscript>Enable JavaScript and cookies to continue</noscript>"
+    "<script>window._cf_chl_opt = {}</script><a href=/from-a-wall>Help</a>"
+)
+WALLS: dict[str, tuple[Reply | Callable[[Request], Reply], str]] = {
+    "/wall-200": (page(CHALLENGE), "unverified"),
+    "/wall-403": (page(CHALLENGE, 403), "unverified"),
+    "/wall-404": (page(CHALLENGE, 404), "unverified"),
+    "/wall-429": (page(CHALLENGE, 429), "unverified"),
+    "/wall-503": (page(CHALLENGE, 503), "unverified"),
+    "/wall-by-a-field": (Reply(202, b"", {"X-AMZN-Waf-Action": "challenge"}), "unverified"),
+    "/wall-of-rules.pdf": (page(CHALLENGE), "unverified"),
+    "/wall-elsewhere": (redirect("http://geo.captcha-delivery.invalid/captcha-delivery.com/captcha"), "unverified"),
+}
 BEHAVIOURS: dict[str, tuple[Reply | Callable[[Request], Reply], str]] = {
     "/ok": (page("<p id=part>fine"), "ok"),
     "/no-content": (Reply(204), "ok"),
@@ -62,6 +77,10 @@ BEHAVIOURS: dict[str, tuple[Reply | Callable[[Request], Reply], str]] = {
     "/nowhere": (Reply(302), "broken"),
     "/to-script": (redirect("javascript:alert(1)"), "broken"),
     "/moved-to-nothing": (redirect("/not-found"), "broken"),
+    "/for-sale": (page("<title>example.org is for sale!</title><p>Make us an offer."), "broken"),
+    "/moved-to-for-sale": (redirect("/for-sale"), "broken"),
+    "/suspended": (page("<title>Account Suspended</title><p>Contact your hosting provider."), "broken"),
+    "/maintenance": (page("<title>Site under maintenance</title>"), "unverified"),
 }
 ELSEWHERE = {
     "/ok#part": "ok",
@@ -75,8 +94,15 @@ ELSEWHERE = {
     "ftp://example.org/file": "skipped",
     "http://[broken": "broken",
     "http://127.0.0.1:1/": "broken",
+    "/wall-200#part": "unverified",
 }
+BEHAVIOURS |= WALLS
 EXPECTED = {path: verdict for path, (_, verdict) in BEHAVIOURS.items()} | ELSEWHERE
+
+
+def run(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "linkcheck", "run", *words, "--timeout", "2", "--output", "out"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120)
 
 
 @pytest.fixture(scope="module")
@@ -86,8 +112,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, LinkRow], 
     start = page("".join(f'<p><a href="{href}">Programme number {place}</a>' for place, href in enumerate(EXPECTED)))
     site = {path: behaviour for path, (behaviour, _) in BEHAVIOURS.items()}
     with serve(site | {"/": start, "/wp-login.php": LOGIN}) as server:
-        command = [sys.executable, "-m", "linkcheck", "run", server.url(), "--timeout", "2", "--output", "out"]
-        ended = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120)
+        ended = run(server.url(), folder=folder)
         paths = Counter(server.paths())
 
     assert ended.returncode == 1, ended.stderr
@@ -100,9 +125,26 @@ def test_each_link_gets_the_verdict_of_the_design(seen: tuple[dict[str, LinkRow]
     assert seen[0][href].verdict == EXPECTED[href]
 
 
-@pytest.mark.parametrize("path", sorted(BEHAVIOURS.keys() - {"/ok", "/permanent", "/temporary", "/not-found"}))
+@pytest.mark.parametrize(
+    "path", sorted(BEHAVIOURS.keys() - {"/ok", "/permanent", "/temporary", "/not-found", "/for-sale"})
+)
 def test_no_target_is_asked_for_more_often_than_the_budget(
     seen: tuple[dict[str, LinkRow], Counter[str]], path: str
 ) -> None:
     """Those left out are also where redirects lead, and are asked for on behalf of others."""
     assert 1 <= seen[1][path] <= BUDGET
+
+
+@pytest.mark.parametrize("path", WALLS)
+def test_a_wall_is_not_asked_again(seen: tuple[dict[str, LinkRow], Counter[str]], path: str) -> None:
+    assert seen[1][path] == 1
+
+
+def test_links_of_a_wall_are_not_followed(tmp_path: Path) -> None:
+    """And a start page behind one makes the run inconclusive."""
+    with serve({"/": page("<a href=/walled>Guide to the exchange</a>"), "*": page(CHALLENGE)}) as server:
+        first = run("--recurse", server.url(), folder=tmp_path)
+        behind_wall = run(server.url("/walled"), folder=tmp_path)
+
+        assert (first.returncode, behind_wall.returncode) == (0, 3)
+        assert "/from-a-wall" not in server.paths()

@@ -7,6 +7,13 @@ from linkcheck.model import Advice, Finding, Verdict
 BY_MESSAGE = {
     "status.gone": Advice("remove", "Remove the link: the owner took the page down on purpose"),
     "no-answer.tls": Advice("tell-owner", "Tell the owner of the host, and link elsewhere until it is mended"),
+    "no-answer.tls-incomplete-chain": Advice(
+        "tell-owner", "Have the server send its intermediate certificates as well"
+    ),
+    "no-answer.tls-no-tls": Advice("mend-address", "Write http, or ask the host's owner for https"),
+    "certificate.ends-soon": Advice(
+        "tell-owner", "Have the certificate renewed, and see why that did not happen by itself"
+    ),
     "no-answer.no-such-file": Advice("replace-or-remove", "Correct the link, or add the file"),
     "no-answer.no-such-host": Advice("replace-or-remove", "Look where the content is now, or remove the link"),
     "fragment.missing": Advice("mend-fragment", "Link to the page itself, or to a part that it has"),
@@ -49,6 +56,7 @@ BY_CHECK = {
         "replace-or-remove", "Correct the address or look where the content is now, or remove the link"
     ),
     "soft404": Advice("replace-or-remove", "Find the page's new address, or remove the link"),
+    "placeholder": Advice("replace-or-remove", "Look where the content is now, or remove the link"),
     "document": Advice("replace-or-remove", "Find where the document is now, or remove the link"),
     "restricted": Advice("say-so", "Say beside the link that it needs a login, where nothing there says so yet"),
     "text": Advice("name-link", "Let the link text name what the reader gets"),
@@ -58,7 +66,12 @@ BY_CHECK = {
 UNVERIFIED = Advice("look", "Open it in a browser: a person can tell in a moment what a program cannot")
 
 
+TLS = BY_MESSAGE["no-answer.tls"]
+
+
 def advise(finding: Finding) -> Advice | None:
     if finding.verdict is Verdict.UNVERIFIED:
         return UNVERIFIED
+    if finding.message.startswith("no-answer.tls-"):
+        return BY_MESSAGE.get(finding.message, TLS)
     return BY_MESSAGE.get(finding.message) or BY_CHECK.get(finding.check)

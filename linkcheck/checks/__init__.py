@@ -20,6 +20,7 @@ from typing import Protocol
 
 from linkcheck.checks import (
     address,
+    certificate,
     document,
     fragment,
     https,
@@ -28,6 +29,7 @@ from linkcheck.checks import (
     moved,
     no_answer,
     outdated,
+    placeholder,
     restricted,
     soft404,
     status,
@@ -79,8 +81,10 @@ TARGET_CHECKS: Mapping[str, TargetCheck] = {
     "moved": moved,
     "restricted": restricted,
     "soft404": soft404,
+    "placeholder": placeholder,
     "document": document,
     "https": https,
+    "certificate": certificate,
 }
 
 LINK_CHECKS: Mapping[str, LinkCheck] = {

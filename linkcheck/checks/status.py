@@ -1,10 +1,10 @@
 """Did the server say that the address is good?
 
 Broken, once two witnesses agree: 400, 404, 410 and every other 4xx that has no rule of its own, and a page or document
-of zero bytes. Unverified: statuses that speak of us, of the moment or of a wall rather than of the address (403 without
-a challenge, 408, 418, 425, 429, 451, 999 and every 5xx), and whatever the two witnesses disagree on. A login (401, 407,
-403 with a challenge, an error page that asks for one) is the business of `restricted`. A source may name statuses that
-count as an answer on a host (`policy.accept`).
+of zero bytes. Unverified: a wall against robots, whatever its status is; statuses that speak of us, of the moment or of
+a wall rather than of the address (403 without a challenge, 408, 418, 425, 429, 451, 999 and every 5xx), and whatever
+the two witnesses disagree on. A login (401, 407, 403 with a challenge, an error page that asks for one) is the business
+of `restricted`. A source may name statuses that count as an answer on a host (`policy.accept`).
 """
 
 from __future__ import annotations
@@ -26,21 +26,51 @@ MESSAGES = {
     "status.forbidden": "The server refuses to show this to a checker ({answer}); a person must look",
     "status.busy": "The server answered {answer}, and still did when asked again later",
     "status.wall": "The server answers {answer}, as walls against robots do; a person must look",
+    "status.nothing-new": "The server says that nothing has changed ({answer}), which nobody had asked",
+    "status.robots": "A wall against robots ({wall}) stands before it and answers {answer}; a person must look",
     "status.legal": "Not shown for legal reasons: the server answers {answer}",
     "status.one-witness": "The server answered {answer}, but nobody could confirm it",
     "status.disagree": "One look got {answer}, a second one with another client got {second}; a person must look",
 }
 
 WALLS = frozenset({418, 999})
-PASSING = frozenset({408, 425, 429})
+PASSING = frozenset({408, 420, 425, 429})
+"""420 is how some said 429 before that was one."""
+NOTHING_NEW = 304
+"""Answers whoever has the thing already (RFC 9110, 15.4.5); to us, who ask on no condition, it says nothing."""
 DOCUMENT_TYPES = ("text/html", "application/pdf", "application/msword", "application/vnd.", "application/zip")
 
 
 def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
     seen = target.scanned
-    if seen is None or seen.status is None or (seen.status < 400 and not _is_empty(seen)):
+    if seen is None:
         return ()
+    if meets_wall(target):
+        return _walled(target, seen, policy)
+    if seen.status is None or (seen.status < 400 and not _is_empty(seen)):
+        return _says_nothing(target, seen) if seen.status == NOTHING_NEW else ()
     return _doubts(target, seen, seen.status, policy)
+
+
+def _says_nothing(target: Target, seen: Testimony) -> Iterator[Finding | Ask]:
+    yield from _asked_twice(target)
+    yield _finding(target, seen, Verdict.UNVERIFIED, "status.nothing-new")
+
+
+def meets_wall(target: Target) -> bool:
+    """Whether anybody met a wall against robots there: then nothing is known of the address, but by the others."""
+    first, second = target.scanned, target.witnessed
+    return bool((first is not None and first.wall) or (second is not None and second.wall))
+
+
+def _walled(target: Target, seen: Testimony, policy: Policy) -> Iterator[Finding]:
+    """One who was let through speaks for the address."""
+    second = target.witnessed
+    if seen.succeeded or (second is not None and second.succeeded):
+        return
+    met = seen if seen.wall or second is None else second
+    if met.status is None or not policy.accepts(urls.host(met.final_url), met.status):
+        yield _finding(target, met, Verdict.UNVERIFIED, "status.robots", wall=met.wall)
 
 
 def _doubts(target: Target, seen: Testimony, status: int, policy: Policy) -> Iterator[Finding | Ask]:
@@ -101,18 +131,23 @@ def _asked_twice(target: Target) -> Iterator[Ask]:
         yield Ask(Why.AGAIN, target.url, target.url)
 
 
-def _finding(target: Target, seen: Testimony, verdict: Verdict, message: str, second: str | None = None) -> Finding:
-    witnesses = tuple(evidence(testimony) for testimony in (seen, target.witnessed) if testimony is not None)
-    return _shared(verdict, message, seen.status, answer(seen), second, witnesses)
+def _finding(target: Target, seen: Testimony, verdict: Verdict, message: str, **args: str) -> Finding:
+    both = (target.scanned, target.witnessed)
+    witnesses = tuple(evidence(testimony) for testimony in both if testimony is not None)
+    return _shared(verdict, message, seen.status, answer(seen), tuple(args.items()), witnesses)
 
 
 @lru_cache(maxsize=1024)
 def _shared(
-    verdict: Verdict, message: str, status: int | None, said: str, second: str | None, witnesses: tuple[Evidence, ...]
+    verdict: Verdict,
+    message: str,
+    status: int | None,
+    said: str,
+    more: tuple[tuple[str, str], ...],
+    witnesses: tuple[Evidence, ...],
 ) -> Finding:
     """One finding for all targets that answered alike: a site may have ten thousand dead links of one kind."""
-    args = {"status": status, "answer": said} | ({"second": second} if second is not None else {})
-    return Finding("status", verdict, message, args, witnesses)
+    return Finding("status", verdict, message, {"status": status, "answer": said, **dict(more)}, witnesses)
 
 
 def answer(seen: Testimony) -> str:

@@ -15,8 +15,7 @@ from typing import Generic, TypeVar
 import pycurl
 
 from linkcheck import filetypes, urls
-from linkcheck.fetch.guard import allowed
-from linkcheck.fetch.network import ACCEPT, FIELDS, Network
+from linkcheck.fetch.network import ACCEPT, BETWEEN, FIELDS, Network, escaped, not_public
 from linkcheck.model import Answer, Cause, Headers, NoAnswer, Response, Url
 
 Ticket = TypeVar("Ticket")
@@ -52,7 +51,12 @@ CAUSES = {
 } | dict.fromkeys(TLS_ERRORS, Cause.TLS)
 """libcurl's error codes in our words; any other means that what came was not HTTP."""
 
-CODINGS = frozenset({b"gzip", b"x-gzip", b"deflate", b"compress", b"x-compress", b"br", b"zstd"})
+UNPACKED = frozenset({b"gzip", b"x-gzip", b"deflate"}) | {
+    coding for coding, library in ((b"br", "brotli/"), (b"zstd", "zstd/")) if library in pycurl.version
+}
+"""Content codings that this build of libcurl unpacks."""
+CUT = "the connection was closed in the middle of the header"
+_HEAD_ENDS = frozenset({b"\r\n", b"\n"})
 
 ERRNO_CAUSES = {
     errno.ECONNRESET: Cause.RESET,
@@ -142,6 +146,7 @@ class _Slot(Generic[Ticket]):
         curl.setopt(pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS)
         curl.setopt(pycurl.PATH_AS_IS, 1)
         curl.setopt(pycurl.ACCEPT_ENCODING, "")
+        curl.setopt(pycurl.HTTP200ALIASES, ["ICY 200 OK"])  # as radio servers say, and browsers understand
         curl.setopt(pycurl.USERAGENT, network.user_agent)
         curl.setopt(pycurl.HTTPHEADER, [f"Accept: {ACCEPT}"])
         curl.setopt(pycurl.CONNECTTIMEOUT_MS, int(network.connect_timeout * 1000))
@@ -151,25 +156,24 @@ class _Slot(Generic[Ticket]):
         curl.setopt(pycurl.HEADERFUNCTION, self.lines.append)
         curl.setopt(pycurl.WRITEFUNCTION, self._on_body)
         curl.setopt(pycurl.PREREQFUNCTION, self._on_request)
-        if not network.proxies:
-            curl.setopt(pycurl.OPENSOCKETFUNCTION, self._on_socket)
+        curl.setopt(pycurl.OPENSOCKETFUNCTION, self._on_socket)
         if network.hosts is not None:
             table = [f"{name}:{port}:{ip}:{real}" for (name, port), (ip, real) in network.hosts.items()]
             curl.setopt(pycurl.CONNECT_TO, table)
 
-    def load(self, ticket: Ticket, url: Url, bounds: Bounds) -> None:
+    def load(self, ticket: Ticket, url: Url, bounds: Bounds, cookie: str) -> None:
         self.ticket, self.url, self.bounds = ticket, url, bounds
         self._clear()
         self.curl.setopt(pycurl.URL, urls.without_fragment(url))
         conditional = self.condition(url)
-        if conditional or self.custom or self.network.headers or self.network.access:
-            self._own_headers(url, conditional)
+        if conditional or cookie or self.custom or self.network.headers or self.network.access:
+            self._own_headers(url, conditional, cookie)
         if self.network.proxies:
             self.curl.setopt(pycurl.PROXY, self.network.proxy_for(url) or "")
 
-    def _own_headers(self, url: Url, conditional: Mapping[str, str]) -> None:
+    def _own_headers(self, url: Url, conditional: Mapping[str, str], cookie: str) -> None:
         """Extra header fields for the address they are for, and none left over from the one before."""
-        extra = {**self.network.fields_for(url), **conditional}
+        extra = {**self.network.fields_for(url, cookie), **conditional}
         if extra or self.custom:
             fields = [f"{name}: {value}" for name, value in ({"Accept": ACCEPT} | dict(extra)).items()]
             self.curl.setopt(pycurl.HTTPHEADER, [field.encode("latin-1") for field in fields])
@@ -201,13 +205,19 @@ class _Slot(Generic[Ticket]):
     def _on_socket(self, purpose: int, address: tuple[int, int, int, tuple[str, int]]) -> socket.socket | int:
         family, kind, protocol, endpoint = address
         try:
-            if allowed(_text(endpoint[0]), self.network.zones):
-                self.opened = True
+            proxied = self.network.proxy_for(self.url) is not None
+            if proxied or self.network.allows(_text(endpoint[0]), urls.host(self.url)):
+                self.opened = not proxied
                 return _Lent(family, kind, protocol)
             self.blocked = _text(endpoint[0])
         except BaseException as error:  # kept, and raised again from `turn`
             self.error = error
         return pycurl.SOCKET_BAD
+
+    @property
+    def has_head(self) -> bool:
+        """Whether the head of an answer came to its end; libcurl takes one that breaks off for whole."""
+        return (bool(self.lines) and self.lines[-1] in _HEAD_ENDS) or self.size > 0
 
     def response(self, failed: bool = False) -> Response:
         return Response(
@@ -222,17 +232,21 @@ class _Slot(Generic[Ticket]):
     def failure(self, code: int, detail: str) -> Answer:
         """What a transfer that libcurl calls failed means: often a response all the same, cut by us or by them."""
         if self.blocked:
-            return NoAnswer(Cause.PRIVATE_ADDRESS, f"{self.blocked} is not a public address", self.url)
+            return not_public(self.blocked, self.url)
         cut_by_us = code == pycurl.E_WRITE_ERROR and self.size > self.limit
         broke_off = code == pycurl.E_PARTIAL_FILE or (code == pycurl.E_RECV_ERROR and self.size > 0)
-        if cut_by_us or broke_off or (code == pycurl.E_BAD_CONTENT_ENCODING and not self._is_encoded()):
+        if cut_by_us or broke_off or (code == pycurl.E_BAD_CONTENT_ENCODING and not self._is_unpacked()):
             return self.response(failed=True)
-        return NoAnswer(self._cause(code), detail, self.url, elapsed_ms=self._elapsed_ms())
+        cause = Cause.RESOLVER_FAILED if detail.startswith("Resolving timed out") else self._cause(code)
+        return NoAnswer(cause, detail, self.url, elapsed_ms=self._elapsed_ms())
 
-    def _is_encoded(self) -> bool:
-        """Whether Content-Encoding names a coding there is (RFC 9110, 8.4.1); browsers pass over others."""
+    def _is_unpacked(self) -> bool:
+        """Whether Content-Encoding names a coding that libcurl unpacks here (RFC 9110, 8.4.1).
+
+        Browsers pass over those that there are not, and know some that this build may not: the status counts then.
+        """
         named = [line.partition(b":")[2] for line in self.lines if line.lower().startswith(b"content-encoding:")]
-        return any(coding.strip().lower() in CODINGS for coding in b",".join(named).split(b","))
+        return any(coding.strip().lower() in UNPACKED for coding in b",".join(named).split(b","))
 
     def _cause(self, code: int) -> Cause:
         cause = CAUSES.get(code, Cause.PROTOCOL)
@@ -265,22 +279,32 @@ _COMMON = 200
 """Bytes of a line that may come again; longer ones are not kept."""
 _INITIALS = frozenset(b"H" + b"".join(name[:1] + name[:1].upper() for name in _NAMES))
 """What a line begins with that somebody reads, and a status line."""
+_X = frozenset(b"xX")
+_BEHIND_X = frozenset(
+    letters
+    for name in _NAMES
+    if name.startswith(b"x-")
+    for letters in (name[2:4], name[2:4].upper(), name[2:4].title())
+)
+"""What stands behind `x-` in a line that somebody reads: many have such fields, each time with another value."""
 
 
 def parse_headers(lines: list[bytes]) -> Headers:
     """The header fields that are read (`FIELDS`), of the last response if interim ones (1xx) came before it.
 
-    Bytes that are not UTF-8 are read as ISO-8859-1, as browsers do.
+    Bytes that are not UTF-8 are read as ISO-8859-1, as browsers do. Of several Set-Cookie fields each is a line.
     """
     fields: dict[str, str] = {}
     for line in lines:
-        if line[0] not in _INITIALS:
+        if line[0] not in _INITIALS or (line[0] in _X and line[2:4] not in _BEHIND_X):
             continue
         name, value = _known_field(line) if len(line) < _COMMON else _field(line)
         if name == _STATUS_LINE:
             fields.clear()
+        elif name == "location":
+            fields[name] = value
         elif name:
-            fields[name] = f"{fields[name]}, {value}" if name in fields and name != "location" else value
+            fields[name] = f"{fields[name]}{BETWEEN.get(name, ', ')}{value}" if name in fields else value
     return fields
 
 
@@ -292,7 +316,8 @@ def _field(line: bytes) -> tuple[str, str]:
     if line.startswith(b"HTTP/"):
         return _STATUS_LINE, ""
     name, _, value = line.partition(b":")
-    return _NAMES.get(name.lower(), ""), _decode(value).strip()
+    known = _NAMES.get(name.lower(), "")
+    return known, (escaped(value) if known == "location" else _decode(value)).strip()
 
 
 _known_field = lru_cache(maxsize=1024)(_field)
@@ -304,12 +329,6 @@ def _decode(block: bytes) -> str:
         return block.decode()
     except UnicodeDecodeError:
         return block.decode("latin-1")
-
-
-def _nobody(url: Url, known: bool) -> NoAnswer:
-    if known:
-        return NoAnswer(Cause.REFUSED, "Connection refused", url)
-    return NoAnswer(Cause.NO_SUCH_HOST, f"Could not resolve host: {urls.host(url)}", url)
 
 
 class CurlTransport(Generic[Ticket]):
@@ -341,14 +360,15 @@ class CurlTransport(Generic[Ticket]):
             return host
         return self._addresses.pop(origin, None)
 
-    def start(self, ticket: Ticket, url: Url, bounds: Bounds) -> None:
+    def start(self, ticket: Ticket, url: Url, bounds: Bounds, cookie: str = "") -> None:
         """Begin one exchange; its answer comes from a later `turn`."""
         self.under_way += 1
-        if not self._network.listens(url):
-            self._unreachable.append((ticket, _nobody(url, self._network.knows(url))))
+        refusal = self._network.refusal(url)
+        if refusal is not None:
+            self._unreachable.append((ticket, refusal))
             return
         slot = self._idle.pop() if self._idle else self._new_slot()
-        slot.load(ticket, url, bounds)
+        slot.load(ticket, url, bounds, cookie)
         self._multi.add_handle(slot.curl)
 
     def _new_slot(self) -> _Slot[Ticket]:
@@ -373,7 +393,9 @@ class CurlTransport(Generic[Ticket]):
             queued, good, bad = self._multi.info_read()
             for curl in good:
                 slot = self._release(curl)
-                done.append((slot.ticket, slot.response()))
+                done.append(
+                    (slot.ticket, slot.response() if slot.has_head else slot.failure(pycurl.E_GOT_NOTHING, CUT))
+                )
             for curl, code, detail in bad:
                 slot = self._release(curl)
                 done.append((slot.ticket, slot.failure(code, detail)))

@@ -23,7 +23,7 @@ class Remote(Protocol[Ticket]):
     @property
     def under_way(self) -> int: ...
 
-    def start(self, ticket: Ticket, url: Url, bounds: Bounds) -> None: ...
+    def start(self, ticket: Ticket, url: Url, bounds: Bounds, cookie: str = "") -> None: ...
 
     def turn(self, wait: float) -> list[tuple[Ticket, Answer]]: ...
 
@@ -45,11 +45,11 @@ class DiskTransport(Generic[Ticket]):
     def under_way(self) -> int:
         return len(self._begun) + self._remote.under_way
 
-    def start(self, ticket: Ticket, url: Url, bounds: Bounds) -> None:
+    def start(self, ticket: Ticket, url: Url, bounds: Bounds, cookie: str = "") -> None:
         if self._folder.covers(url):
             self._begun.append((ticket, url, bounds))
         else:
-            self._remote.start(ticket, url, bounds)
+            self._remote.start(ticket, url, bounds, cookie)
 
     def turn(self, wait: float) -> list[tuple[Ticket, Answer]]:
         begun, self._begun = self._begun, []

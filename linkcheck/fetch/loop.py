@@ -10,6 +10,7 @@ from __future__ import annotations
 import heapq
 import itertools
 import random
+import sys
 import time
 from collections import deque
 from collections.abc import Callable
@@ -27,8 +28,11 @@ from linkcheck.model import NEVER_SENT, SCAN, Answer, Cause, HostRecord, NoAnswe
 
 SHARES = (0.5, 0.9)
 """The part of all places that the scan may give to doubtful hosts, and to these and new ones together."""
+PROBES = 5
+"""Addresses of a host that are asked for at another moment, where it answered before and had stopped."""
 VISITS = 256
 """Lanes looked at in one turn, so that many that wait do not make it long."""
+SILENT = "not asked for: the host had said nothing to those before"
 SOON = 0.005
 """Seconds to wait for the network where something else may be done meanwhile."""
 
@@ -44,6 +48,8 @@ class Errand(Struct, eq=False):
     """How often it may be asked for, transient failures given."""
     keep: bool = False
     """Whether the body itself is wanted, also from a transport that reads pages."""
+    again: bool = False
+    """Whether it was looked at before, at another moment: then it is asked for even where its host is silent."""
     tried: int = 0
     spent_ms: int = 0
     walk: Walk | None = None
@@ -70,7 +76,8 @@ class Transport(Protocol):
     @property
     def under_way(self) -> int: ...
 
-    def start(self, ticket: Errand, url: Url, bounds: Bounds) -> None: ...
+    def start(self, ticket: Errand, url: Url, bounds: Bounds, cookie: str = "") -> None:
+        """`cookie` is what the host has set on the way to this address, for the Cookie field."""
 
     def turn(self, wait: float) -> list[tuple[Errand, Answer]]: ...
 
@@ -88,6 +95,8 @@ class Conduct(Struct, frozen=True):
     """Requests of the scan under way at once, all hosts together."""
     max_redirects: int
     target_timeout: float
+    patience: float = 60.0
+    """Seconds after which a host that says nothing at all is asked for nothing new."""
 
 
 class Traffic(Struct):
@@ -119,6 +128,8 @@ class Loop:
         self._ready: deque[pace.Lane[Errand]] = deque()
         self._timed: list[tuple[float, int, Callable[[], None]]] = []
         self._order = itertools.count()
+        self._dismissed: list[Errand] = []
+        """Those whose host is silent, and which are not asked for."""
         self._sent = 0
         self._out = 0
         self.traffic = Traffic()
@@ -151,6 +162,13 @@ class Loop:
         lane = self._lanes.get(origin)
         return lane is not None and lane.is_hopeless
 
+    def hope(self, origin: str) -> int:
+        """How many addresses of an origin are worth asking for at another moment, before more is known of it."""
+        lane = self._lanes.get(origin)
+        if lane is None or not lane.is_hopeless:
+            return sys.maxsize
+        return PROBES if lane.ever_answered else 1
+
     def slow_down(self, origin: str, delay: float) -> None:
         """From now on, let `delay` seconds pass between two requests to an origin (Crawl-delay)."""
         self._lane(origin).slow_down(delay)
@@ -168,6 +186,9 @@ class Loop:
     def _queue(self, errand: Errand, first: bool = False) -> None:
         lane = self._lane(urls.origin(errand.at))
         errand.lane = lane
+        if errand.by == SCAN and not errand.again and lane.is_silent(self._clock(), self._conduct.patience):
+            self._dismissed.append(errand)
+            return
         lane.wait(errand, errand.by != SCAN, first)
         self._list(lane)
 
@@ -192,14 +213,18 @@ class Loop:
             heapq.heappop(self._timed)[2]()
         if not self._start_ready(now):
             wait = min(wait, SOON)
+        if self._dismissed:
+            wait = 0.0
         if self._timed:
             wait = min(wait, max(0.0, self._timed[0][0] - now))
         done: list[tuple[Errand, Answer]] = []
         for errand, answer in self._news(wait):
             finished = self._returned(errand, answer)
             if finished is not None:
-                self._out -= 1
                 done.append((errand, finished))
+        done += [(errand, NoAnswer(Cause.TIMEOUT, SILENT, errand.at, requests=0)) for errand in self._dismissed]
+        self._dismissed = []
+        self._out -= len(done)
         return done
 
     def _news(self, wait: float) -> list[tuple[Errand, Answer]]:
@@ -242,7 +267,8 @@ class Loop:
             errand.sent, errand.standing = now, lane.standing
             if errand.by == SCAN:
                 self._held[errand.standing] += 1
-            self._transports[errand.by].start(errand, errand.at, errand.bounds)
+            cookie = errand.walk.cookie if errand.walk is not None else ""
+            self._transports[errand.by].start(errand, errand.at, errand.bounds, cookie)
             if self._ready:
                 self._list(lane)
                 break
@@ -292,7 +318,9 @@ class Loop:
         if errand.by == SCAN:
             self._held[errand.standing] -= 1
         lane = errand.lane or self._lane(urls.origin(errand.at))
-        first = lane.returned(answer, errand.sent, now, self._chance())
+        first = lane.returned(answer, errand.sent, now, self._chance(), errand.again or errand.tried > 1)
+        if lane.is_silent(now, self._conduct.patience):
+            self._dismissed += lane.dismiss()
         if lane.address is None:
             self._locate(lane)
         if not lane.is_empty:
@@ -317,7 +345,7 @@ class Loop:
         """What one exchange means for its errand: most are not sent on, and are their own final answer."""
         if errand.walk is None and not is_redirect(answer):
             return answer
-        errand.walk = errand.walk or Walk(errand.url, self._conduct.max_redirects)
+        errand.walk = errand.walk or Walk(errand.url, self._conduct.max_redirects, self._wall)
         final = errand.walk.step(answer)
         if final is None and errand.spent_ms > self._conduct.target_timeout * 1000:
             return NoAnswer(Cause.TIMEOUT, "too long for one address", errand.walk.url, errand.walk.redirects)
@@ -329,7 +357,8 @@ class Loop:
         asked_to_wait = not isinstance(answer, NoAnswer) and "retry-after" in answer.headers
         if asked_to_wait:
             lane.park(self._clock(), delay)
-        if errand.tried >= errand.tries or lane.is_hopeless or errand.spent_ms > self._conduct.target_timeout * 1000:
+        hopeless = lane.is_hopeless and not errand.again
+        if errand.tried >= errand.tries or hopeless or errand.spent_ms > self._conduct.target_timeout * 1000:
             return answer
         if first and errand.walk is None:
             self._begin(errand, first)

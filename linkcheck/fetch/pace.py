@@ -11,13 +11,15 @@ from collections import deque
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from msgspec.structs import replace
+
 from linkcheck.fetch.tempo import QUICK_MS, Manners, Tempo
 from linkcheck.model import NEVER_SENT, Answer, Cause, HostRecord, NoAnswer, Response
 
 Errand = TypeVar("Errand")
 
 UNLIMITED = Manners(1_000, 1_000, 0.0, learns=False)
-OWN = {"normal": Manners(4, 16, 0.0), "gentle": Manners(2, 2, 1.0), "none": UNLIMITED}
+OWN = {"normal": Manners(4, 16, 0.0, slowest=1.0), "gentle": Manners(2, 2, 1.0), "none": UNLIMITED}
 FOREIGN = {"normal": Manners(2, 6, 0.1), "gentle": Manners(1, 1, 1.0), "none": UNLIMITED}
 
 REFUSALS = (429, 503)
@@ -29,8 +31,13 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 16.0
 it has been before. Limits count in seconds, so that less would be refused again."""
 PATIENCE = 30.0
 """Seconds parked, with not one good answer between, after which a host is no longer waited for."""
+IN_VAIN = 30.0
+"""Seconds parked in a whole run without any use, after which a host is not parked again: the address that was refused
+was refused after the pause as well, while others were not, so it was that address and not the host."""
 SILENCES = 3
 """Time-outs in a row after which nothing of a host is tried twice."""
+SPREAD = 0.382
+"""Part of its queue that a silent host's next address is away from the last one: the golden ratio spreads best."""
 DOUBTFUL, NEW, PROVEN = range(3)
 """A host's standing when the places under way are shared out: its last answer was late or did not come, none has come
 yet, it was quick."""
@@ -45,7 +52,7 @@ def manners(politeness: str, own: bool, per_host: int | None) -> Manners:
     chosen = (OWN if own else FOREIGN)[politeness]
     if per_host is None:
         return chosen
-    return Manners(min(chosen.first, per_host), per_host, chosen.interval, chosen.learns)
+    return replace(chosen, first=min(chosen.first, per_host), most=per_host)
 
 
 class Starts:
@@ -117,10 +124,13 @@ class Lane(Generic[Errand]):
     """The requests for one origin that wait for their turn; what confirms goes before what scans."""
 
     __slots__ = (
+        "_answered",
         "_confirming",
         "_refusals",
         "_scanning",
         "_silences",
+        "_silent_since",
+        "_vain",
         "_waited",
         "_weary",
         "address",
@@ -156,9 +166,16 @@ class Lane(Generic[Errand]):
         """Refusals in a row, each of a request sent after the one before was heard."""
         self._waited = 0.0
         """Seconds parked for them."""
+        self._vain = 0.0
+        """Seconds parked for earlier ones, without any use."""
         self._weary = False
         """Whether it refused again after we had been patient."""
         self._silences = 0
+        """Time-outs in a row of requests that were sent since the last good answer came."""
+        self._silent_since = 0.0
+        """When the first of these was sent."""
+        self._answered = float("-inf")
+        """When the last good answer came."""
         self.starts = Starts()
         self.requests = 0
         self.too_many = 0
@@ -181,6 +198,20 @@ class Lane(Generic[Errand]):
         """Whether to ask this host anything a second time would be to no avail for now."""
         return self._weary or self._silences >= SILENCES
 
+    @property
+    def ever_answered(self) -> bool:
+        """Whether there was a good answer in this run."""
+        return self._answered > float("-inf")
+
+    def is_silent(self, now: float, patience: float) -> bool:
+        """Whether nothing has come for so long that even a first look at more of its addresses would be lost time."""
+        return self._silences >= 2 * SILENCES and now - self._silent_since > patience
+
+    def dismiss(self) -> list[Errand]:
+        """All that scan and wait; none of them does any more."""
+        waiting, self._scanning = self._scanning, None
+        return list(waiting or ())
+
     def wait(self, errand: Errand, confirms: bool = False, first: bool = False) -> None:
         """Take one more errand, before all others of its kind or after them."""
         queue = (self._confirming if confirms else self._scanning) or deque()
@@ -200,6 +231,8 @@ class Lane(Generic[Errand]):
             errand = confirming.popleft()
             self._confirming = confirming or None
         elif scanning is not None and may_start(scanning[0]):
+            if self._silences >= SILENCES:  # those side by side are often of a kind; another one may be answered
+                scanning.rotate(-int(SPREAD * len(scanning)))
             errand = scanning.popleft()
             self._scanning = scanning or None
         else:
@@ -235,8 +268,9 @@ class Lane(Generic[Errand]):
             self.tempo = Tempo(self.manners)
             self.not_before = max(self.not_before, self.starts.last + self.manners.interval)
 
-    def returned(self, answer: Answer, sent: float, now: float, chance: float = 0.0) -> bool:
-        """One request is back, which was `sent` then; learn from it. `chance` in [0, 1) makes pauses uneven.
+    def returned(self, answer: Answer, sent: float, now: float, chance: float = 0.0, again: bool = False) -> bool:
+        """One request is back, which was `sent` then; learn from it. `chance` in [0, 1) makes pauses uneven, and
+        `again` says that the address was asked before.
 
         True where it should be the first that is asked for again: that tells whose refusal it was. If it goes well, the
         host had too much; if it is refused and the next is not, it is this address that has its troubles.
@@ -250,20 +284,23 @@ class Lane(Generic[Errand]):
         self.standing = DOUBTFUL if silent or answer.elapsed_ms >= QUICK_MS else PROVEN
         if isinstance(answer, Response) and answer.status == 429:
             self.too_many += 1
-        return self.tempo.is_news(sent) and self._learn(answer, now, chance)
-
-    def _learn(self, answer: Answer, now: float, chance: float) -> bool:
-        if isinstance(answer, NoAnswer):
-            if answer.cause is Cause.TIMEOUT:
-                self._silences += 1
+        if silent and self._answered < sent:  # else it answers others meanwhile, and it is a matter of this address
+            self._silent_since = self._silent_since if self._silences else sent
+            self._silences += 1
+            if self.tempo.is_news(sent):
                 self.tempo.missed(now)
-            return False
+        return isinstance(answer, Response) and self.tempo.is_news(sent) and self._learn(answer, now, chance, again)
+
+    def _learn(self, answer: Response, now: float, chance: float, again: bool) -> bool:
         if answer.status in REFUSALS:
             return self.manners.learns and self._refused(answer.status, now, chance)
         if self._refusals == 2:
             self.tempo.restore()
+        if not again:
+            self._vain += self._waited
         self._refusals = self._silences = 0
         self._waited, self._weary = 0.0, False
+        self._answered = now
         self.tempo.answered(answer.elapsed_ms, now)
         return False
 
@@ -283,7 +320,7 @@ class Lane(Generic[Errand]):
     def park(self, now: float, seconds: float) -> None:
         """Ask nothing for so long, unless this host has used up our patience."""
         longer = now + seconds - max(self.not_before, now)
-        if longer > 0 and self._waited < PATIENCE:
+        if longer > 0 and self._waited < PATIENCE and self._vain < IN_VAIN:
             self.not_before = now + seconds
             self.parked += longer
             self._waited += longer

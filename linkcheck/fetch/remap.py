@@ -36,13 +36,13 @@ class RemappedTransport(Generic[Ticket]):
     def under_way(self) -> int:
         return self._inner.under_way
 
-    def start(self, ticket: Ticket, url: Url, bounds: Bounds) -> None:
+    def start(self, ticket: Ticket, url: Url, bounds: Bounds, cookie: str = "") -> None:
         for before, after in self._remap:
             if url.startswith(before):
                 self._asked[ticket] = (url, before, after)
-                self._inner.start(ticket, Url(after + url[len(before) :]), bounds)
+                self._inner.start(ticket, Url(after + url[len(before) :]), bounds, cookie)
                 return
-        self._inner.start(ticket, url, bounds)
+        self._inner.start(ticket, url, bounds, cookie)
 
     def turn(self, wait: float) -> list[tuple[Ticket, Answer]]:
         return [(ticket, self._back(ticket, answer)) for ticket, answer in self._inner.turn(wait)]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from linkcheck import walls
 from linkcheck.dates import http_date
 from linkcheck.model import TRANSIENT_CAUSES, Answer, NoAnswer, Response
 
 TRANSIENT_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504})
 LONGEST_WAIT = 60.0
 """Seconds; a longer Retry-After is cut to this."""
+ABSURD = 86_400.0
+"""Seconds; from a day on, a Retry-After is nobody's wish, and is passed over like one that means nothing."""
 FIRST_WAIT = 0.5
 
 
@@ -15,8 +18,8 @@ def is_transient(answer: Answer) -> bool:
     match answer:
         case NoAnswer(cause=cause):
             return cause in TRANSIENT_CAUSES
-        case Response(status=status):
-            return status in TRANSIENT_STATUSES
+        case Response(status=status):  # a wall stands there when asked again, too
+            return status in TRANSIENT_STATUSES and not (answer.wall or walls.recognise(answer))
 
 
 def wait(answer: Answer, tries: int, chance: float, now: float) -> float:
@@ -33,11 +36,18 @@ def wait(answer: Answer, tries: int, chance: float, now: float) -> float:
 
 
 def retry_after(value: str, now: float) -> float | None:
-    """Seconds that a Retry-After field asks for (RFC 9110, 10.2.3); None where it is neither seconds nor a date."""
+    """Seconds that a Retry-After field asks for (RFC 9110, 10.2.3).
+
+    None where it is neither seconds nor a date, and where it is absurd.
+    """
     value = value.strip()
     if not value:
         return None
     if value.isascii() and value.isdigit():
-        return float(value[:9])
-    moment = http_date(value)
-    return max(0.0, moment.timestamp() - now) if moment is not None else None
+        seconds = float(value[:9])
+    else:
+        moment = http_date(value)
+        if moment is None:
+            return None
+        seconds = max(0.0, moment.timestamp() - now)
+    return seconds if seconds < ABSURD else None

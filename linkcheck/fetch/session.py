@@ -13,17 +13,16 @@ from collections.abc import Callable, Iterator, Sequence
 import requests
 import urllib3
 from msgspec import Struct
-from msgspec.structs import replace
 from requests.cookies import RequestsCookieJar, extract_cookies_to_jar
 
 from linkcheck import cookies, urls
-from linkcheck.auth import Access
+from linkcheck.auth import Access, host_of
 from linkcheck.cookies import Cookie
 from linkcheck.errors import Untrustworthy
 from linkcheck.fetch.network import ACCEPT, Network
 from linkcheck.fetch.walk import REDIRECTS
-from linkcheck.fetch.witness import Adapter, cause_of, fields_read, read
-from linkcheck.model import Url
+from linkcheck.fetch.witness import Adapter, Watchman, cause_of, fields_read, read
+from linkcheck.model import Cause, Url
 
 MOST_BYTES = 2_000_000
 """Of one answer."""
@@ -52,7 +51,8 @@ class Session:
 
     def __init__(self, network: Network, may_have: Callable[[Url], bool]) -> None:
         self._network, self._may_have = network, may_have
-        self._adapter = Adapter(network)
+        self._watchman = Watchman()
+        self._adapter = Adapter(network, self._watchman)
         self._jar = RequestsCookieJar()
 
     def get(self, url: Url) -> Page:
@@ -62,10 +62,10 @@ class Session:
         """POST the fields as a form does (application/x-www-form-urlencoded, in UTF-8)."""
         return self._follow("POST", url, fields)
 
-    def cookies_of(self, host: str) -> tuple[Cookie, ...]:
-        """The cookies that `host` gets: those it was shown from the beginning, and those set since."""
-        access = self._network.access.get(host)
-        return cookies.in_order([*(access.cookies if access is not None else ()), *_from_jar(self._jar, host)])
+    def cookies_of(self, key: str) -> tuple[Cookie, ...]:
+        """The cookies that a key of `auth` gets: those it was shown from the beginning, and those set since."""
+        known = self._network.access.get(key, Access())
+        return cookies.in_order([*known.cookies, *_from_jar(self._jar, host_of(key))])
 
     def close(self) -> None:
         self._adapter.close()
@@ -88,7 +88,11 @@ class Session:
     def _exchange(self, method: str, url: Url, fields: Fields) -> tuple[Page, str]:
         """One request and one answer, and where the answer says to go."""
         network = self._network
+        refusal = network.refusal(url)
+        if refusal is not None:
+            raise Untrustworthy(f"{shown(url)} gives no answer ({refusal.cause})")
         proxy = network.proxy_for(url)
+        self._watchman.begin(time.monotonic() + network.timeout)
         try:
             request = requests.Request(method, url, headers=self._headers(url), data=list(fields)).prepare()
             request.url = url  # as it is: preparing rewrites it
@@ -101,22 +105,27 @@ class Session:
             ) as response:
                 extract_cookies_to_jar(self._jar, request, response.raw)  # type: ignore[no-untyped-call]
                 body, _ = read(response, MOST_BYTES, time.monotonic() + network.timeout)
-                told = fields_read(response.headers)
+                told = fields_read(response.raw.headers)
                 page = Page(response.status_code, url, told.get("content-type", ""), body)
                 return page, told.get("location", "")
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-            raise Untrustworthy(f"{shown(url)} gives no answer ({cause_of(error)})") from None
+            cause = Cause.TIMEOUT if self._watchman.is_late else cause_of(error)
+            raise Untrustworthy(f"{shown(url)} gives no answer ({cause})") from None
+        finally:
+            self._watchman.end()
 
     def _headers(self, url: Url) -> dict[str, str]:
-        network, host = self._network, urls.host(url)
-        known = network.access.get(host, Access())
-        access = replace(known, cookies=self.cookies_of(host))
+        network, now = self._network, time.time()
+        known = network.access.get(network.key_of_access(url) or "", Access())
+        given = known.cookies if known.may_go(url) else ()
+        own = cookies.field(cookies.in_order([*given, *_from_jar(self._jar, urls.host(url))]), url, now)
         return {
             "User-Agent": network.user_agent,
             "Accept": ACCEPT,
             "Accept-Encoding": "gzip, deflate",
-            **network.headers.get(host, {}),
-            **access.fields(url, time.time()),
+            **network.headers_for(url),
+            **known.fields(url, now),
+            **({"Cookie": own} if own else {}),
         }
 
 

@@ -18,13 +18,19 @@ QUICK, CROWDED = 2.0, 4.0
 """Times the usual latency up to which there may be more at once, and beyond which there are too many."""
 MEMORY = 8
 """Answers that the average of latencies goes back to, and that must be heard after each change before it counts."""
-QUICKEST, SLOWEST = 0.01, 4.0
-"""The bounds for a learnt interval, seconds. Slower than the latter a host is asked only where the source says so."""
+QUICKEST = 0.01
+"""The shortest interval that is learnt, seconds."""
 NEAR = 1.2
 """Times the refused interval, down to which it is quickly gone back; from there on by `CAREFUL` of it an answer."""
 CAREFUL = 0.0025
 SOME = 3
 """Requests served in a second, from which on their number says something."""
+FIRST_BELIEF, LONGEST_BELIEF = 10.0, 320.0
+"""Seconds without a refusal after which a learnt interval is forgotten, at first and at most. Each time that the host
+refuses again soon after, it was right, and is believed twice as long: so a host that limits us is rarely tried, and one
+at which a few addresses refuse for reasons of their own is soon asked as before."""
+SOON = 5.0
+"""Seconds after forgetting in which a refusal says that it should not have been forgotten."""
 
 
 class Manners(Struct, frozen=True):
@@ -35,6 +41,8 @@ class Manners(Struct, frozen=True):
     interval: float
     learns: bool = True
     """Whether its answers make it more or less than the first."""
+    slowest: float = 4.0
+    """The longest interval that is learnt, seconds. Slower a host is asked only where its robots.txt says so."""
 
 
 class Tempo:
@@ -42,10 +50,13 @@ class Tempo:
 
     __slots__ = (
         "_before",
+        "_belief",
+        "_forgotten",
         "_heard",
         "_learns",
         "_manners",
         "_refused_at",
+        "_refused_last",
         "_smoothed",
         "_turned",
         "_usual",
@@ -68,6 +79,11 @@ class Tempo:
         """The interval that was last too short."""
         self._before = manners.interval
         """The interval before the last refusal."""
+        self._refused_last = float("-inf")
+        """When that was."""
+        self._belief = FIRST_BELIEF
+        self._forgotten = (float("-inf"), 0.0)
+        """When an interval was last forgotten, and which."""
 
     def is_news(self, sent: float) -> bool:
         """Whether the answer to what was sent then says something about the tempo of now."""
@@ -79,11 +95,24 @@ class Tempo:
         `spacing` is how far apart requests were on average, and `served` how many of one second it had not refused:
         where they are some, they may be all that it allows in a second.
         """
+        self._recall(now)
         self._before = self.interval
         asked = max(self.interval, spacing, QUICKEST)
         self._refused_at = max(asked, 1 / served) if served >= SOME else asked
-        self.interval = max(self.interval, min(SLOWEST, max(2 * asked, NEAR * self._refused_at)))
+        learnt = min(self._manners.slowest, max(2 * asked, NEAR * self._refused_at))
+        self.interval = max(self.interval, learnt)
+        self._refused_last = now
         self._halve(now)
+
+    def _recall(self, now: float) -> None:
+        """A refusal soon after an interval was forgotten: it was right, at least by half."""
+        when, interval = self._forgotten
+        if now - when <= SOON:
+            self.interval = max(self.interval, interval / 2)
+            self._belief = min(LONGEST_BELIEF, 2 * self._belief)
+        elif self.interval <= self._manners.interval:
+            self._belief = FIRST_BELIEF
+        self._forgotten = (float("-inf"), 0.0)
 
     def missed(self, now: float) -> None:
         """There was no answer in time, or a single request was refused after a pause."""
@@ -99,7 +128,7 @@ class Tempo:
         if not self._learns:
             return
         if self.interval > self._manners.interval:
-            self._quicken()
+            self._quicken(now)
         if self._heard < MEMORY:
             self._heard += 1
         smoothed = self._smoothed = self._smoothed + (elapsed_ms - self._smoothed) / self._heard
@@ -118,8 +147,12 @@ class Tempo:
         self._heard = 0
         self._smoothed = 0.0
 
-    def _quicken(self) -> None:
+    def _quicken(self, now: float) -> None:
         """Quickly back to near where it was too much, and carefully from there on, as CUBIC does (RFC 9438, 4.1)."""
+        if now - self._refused_last > self._belief:
+            self._forgotten = (now, self.interval)
+            self.interval = self._manners.interval
+            return
         surplus = self.interval - NEAR * self._refused_at
         self.interval -= max(surplus / MEMORY, CAREFUL * self.interval)
         if self.interval < max(self._manners.interval, QUICKEST):

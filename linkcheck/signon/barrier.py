@@ -72,7 +72,7 @@ def barrier(target: Target) -> Barrier | None:
     if (asked := _asked(target)) is not None:
         header = asked.headers.get("www-authenticate", "")
         return Barrier(Kind.CHALLENGE, asked, urls.host(asked.final_url), systems.by_challenge(header))
-    if seen is None or (seen.succeeded and not seen.redirects and not may_be_login(seen.page)):
+    if seen is None or seen.wall or (seen.succeeded and not seen.redirects and not may_be_login(seen.page)):
         return None
     return _sign_on(target, seen) or _in_place(target, seen)
 
@@ -88,7 +88,8 @@ def _asked(target: Target) -> Testimony | None:
     """The testimony of a witness who was asked for credentials; where the scan was let in, only its own counts."""
     first = target.scanned
     asked = (first, target.witnessed) if first is not None and not first.succeeded else (first,)
-    return next((seen for seen in asked if seen is not None and (seen.status in LOGINS or is_challenge(seen))), None)
+    met = (seen for seen in asked if seen is not None and not seen.wall)  # which may ask for anything
+    return next((seen for seen in met if seen.status in LOGINS or is_challenge(seen)), None)
 
 
 # Sent on

@@ -21,6 +21,7 @@ from linkcheck.model import (
     Kind,
     Link,
     PageFacts,
+    Placeholder,
     Redirect,
     Skip,
     Surroundings,
@@ -73,6 +74,8 @@ def got(
     whole: bool = True,
     page: PageFacts | None = None,
     document: DocumentFacts | None = None,
+    wall: str = "",
+    placeholder: Placeholder | None = None,
 ) -> Testimony:
     """What the scan saw; the final address is that of the last redirect."""
     return Testimony(
@@ -90,6 +93,8 @@ def got(
         elapsed_ms=30,
         page=page,
         document=document,
+        wall=wall,
+        placeholder=placeholder,
     )
 
 

@@ -41,26 +41,44 @@ def test_a_loop_that_the_other_sees_as_endless_is_one_answer() -> None:
 @pytest.mark.parametrize("cause", sorted(TRANSIENT_CAUSES))
 def test_what_may_pass_by_itself_never_convicts(cause: Cause) -> None:
     look, second = failed(cause), failed(cause, by=WITNESS)
+    asks = ["ask again", "ask witness"] if cause is Cause.TIMEOUT else ["ask again"]
 
-    assert outcome("no-answer", a_target(look)) == ["ask again", f"unverified no-answer.{cause}"]
+    assert outcome("no-answer", a_target(look)) == [*asks, f"unverified no-answer.{cause}"]
     assert outcome("no-answer", a_target(look, look, second)) == [f"unverified no-answer.{cause}"]
 
 
 @pytest.mark.parametrize(
     "second",
     [
-        witnessed(200),
         witnessed(404),
         failed(Cause.TIMEOUT, by=WITNESS),
-        failed(Cause.RESOLVER_FAILED, by=WITNESS),
         failed(Cause.REFUSED, by=WITNESS),
     ],
-    ids=["200", "404", "timeout", "resolver failed", "refused"],
+    ids=["404", "timeout", "refused"],
 )
 def test_disagreement_is_unverified(second: Testimony) -> None:
     look = failed(Cause.NO_SUCH_HOST)
 
     assert outcome("no-answer", a_target(look, look, second)) == ["unverified no-answer.disagree"]
+
+
+@pytest.mark.parametrize("cause", sorted(set(Cause) - set(AT_ONCE)))
+def test_what_the_second_witness_reads_is_there(cause: Cause) -> None:
+    look = failed(cause)
+
+    assert outcome("no-answer", a_target(look, look, witnessed(200))) == []
+
+
+def test_a_resolver_that_is_down_is_no_proof_that_there_is_no_such_name() -> None:
+    look = failed(Cause.NO_SUCH_HOST)  # as libcurl says of both
+
+    target = a_target(look, look, failed(Cause.RESOLVER_FAILED, by=WITNESS))
+
+    assert outcome("no-answer", target) == ["unverified no-answer.resolver-failed"]
+
+
+def test_an_onion_service_is_for_a_person_and_asked_about_no_more() -> None:
+    assert outcome("no-answer", a_target(failed(Cause.ONION))) == ["unverified no-answer.onion"]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from tests.checks.harness import a_target, failed, findings, got, outcome, witne
 CHALLENGE = {"www-authenticate": 'Basic realm="staff"'}
 
 
-@pytest.mark.parametrize("status", [200, 203, 206, 304])
+@pytest.mark.parametrize("status", [200, 203, 206, 300])
 def test_a_good_answer_is_silent(status: int) -> None:
     assert outcome("status", a_target(got(status))) == []
 
@@ -150,3 +150,47 @@ def test_evidence_is_what_each_witness_was_answered() -> None:
 
     told = [(one.text, one.says) for one in finding.evidence]
     assert told == [("404 Not Found", "libcurl"), ("410 Gone", "requests")]
+
+
+BEHIND_WALL = {"wall": "Cloudflare"}
+
+
+@pytest.mark.parametrize("status", [200, 202, 401, 403, 404, 405, 418, 429, 503, 999])
+def test_a_wall_that_is_known_is_named_and_not_asked_again(status: int) -> None:
+    for target in (
+        a_target(got(status, wall="Cloudflare")),
+        a_target(got(status, wall="Cloudflare"), witnessed(status, **BEHIND_WALL)),
+        a_target(got(404), witnessed(status, **BEHIND_WALL)),
+        a_target(got(status, wall="Cloudflare"), witnessed(404)),
+    ):
+        assert outcome("status", target) == ["unverified status.robots"]
+        assert outcome("no-answer", target) == outcome("restricted", target) == []
+        assert findings("status", target)[0].args["wall"] == "Cloudflare"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        a_target(got(), witnessed(**BEHIND_WALL)),
+        a_target(got(403, wall="Cloudflare"), witnessed()),
+        a_target(got(503, wall="Cloudflare"), got()),
+    ],
+    ids=["the scan", "the second", "the scan's last look"],
+)
+def test_one_who_was_let_through_speaks_for_the_address(target: Target) -> None:
+    assert outcome("status", target) == []
+
+
+def test_a_wall_that_sent_us_to_where_nobody_answers_is_a_wall() -> None:
+    sent = got(
+        None, cause=Cause.NO_SUCH_HOST, redirects=((302, "https://geo.captcha-delivery.com/captcha/"),), wall="DataDome"
+    )
+
+    assert outcome("status", a_target(sent)) == ["unverified status.robots"]
+    assert outcome("no-answer", a_target(sent)) == []
+
+
+def test_a_source_may_accept_the_status_of_a_wall() -> None:
+    target = a_target(got(403, wall="Cloudflare"))
+
+    assert outcome("status", target, Policy(accept={"else.example.com": (403,)})) == []

@@ -53,7 +53,7 @@ class FakeTransport:
     def under_way(self) -> int:
         return len(self._waiting)
 
-    def start(self, ticket: Errand, url: Url, bounds: Bounds) -> None:
+    def start(self, ticket: Errand, url: Url, bounds: Bounds, cookie: str = "") -> None:
         self.asked.append((self._clock.now - 1_000, url))
         self._waiting.append((ticket, url))
 
@@ -89,7 +89,7 @@ class Busy(FakeTransport):
     def under_way(self) -> int:
         return len(self._ends)
 
-    def start(self, ticket: Errand, url: Url, bounds: Bounds) -> None:
+    def start(self, ticket: Errand, url: Url, bounds: Bounds, cookie: str = "") -> None:
         answer = self._answer(url)
         self.asked.append((self._clock.now - 1_000, url))
         self._ends.append((self._clock.now + answer.elapsed_ms / 1000, ticket, answer))
@@ -456,6 +456,7 @@ def over_libcurl(server: Server, names: Iterable[str], conduct: Conduct, **heade
         frozenset({Zone.LOOPBACK}),
         hosts={(name, 80): server.endpoint for name in names},
         headers={f"{name}.test": fields for name, fields in headers.items()},
+        plain=frozenset(f"{name}.test" for name in headers),
         ca_bundle=ca_bundle_from(""),
     )
     with closing(Loop({SCAN: CurlTransport[Errand](network, 100)}, conduct)) as loop:

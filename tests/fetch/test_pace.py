@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from linkcheck.fetch.pace import (
     DOUBTFUL,
     FIRST_PAUSE,
+    IN_VAIN,
     LONGEST_DELAY,
     LONGEST_PAUSE,
     NEW,
@@ -56,7 +57,7 @@ def exchange(host: Lane[str], answer: Answer, now: float) -> None:
 @pytest.mark.parametrize(
     ("politeness", "own", "per_host", "expected"),
     [
-        ("normal", True, None, Manners(4, 16, 0.0)),
+        ("normal", True, None, Manners(4, 16, 0.0, slowest=1.0)),
         ("normal", False, None, Manners(2, 6, 0.1)),
         ("gentle", True, None, Manners(2, 2, 1.0)),
         ("gentle", False, None, Manners(1, 1, 1.0)),
@@ -359,3 +360,58 @@ def test_this_machine_and_those_that_need_no_manners_have_no_bound_of_their_own(
     address.admit(manners(politeness, own=False, per_host=None))
 
     assert (address.most, address.spacing) == (UNLIMITED.most, 0.0)
+
+
+def test_a_time_out_of_an_address_whose_host_answers_others_says_nothing_of_the_host() -> None:
+    host = lane(first=8, most=8, errands="x" * 8)
+    for _ in range(8):
+        leave(host, 1.0)
+    host.returned(GOOD, sent=1.0, now=2.0)
+    width = host.tempo.width
+    for _ in range(7):
+        host.returned(TIMED_OUT, sent=1.0, now=31.0)
+
+    assert host.tempo.width == width
+    assert not host.is_hopeless
+
+
+def test_a_silent_host_is_asked_for_addresses_far_apart() -> None:
+    host = lane(errands="")
+    for number in range(SILENCES):
+        exchange(host, TIMED_OUT, float(number))
+    for name in "abcdefghij":
+        host.wait(name)
+    order = []
+    while not host.is_empty:
+        order.append(leave(host, 100.0))
+        host.returned(TIMED_OUT, sent=100.0, now=101.0)
+
+    assert sorted(order) == list("abcdefghij")
+    assert order[:3] != list("abc")
+
+
+def test_a_host_that_stays_silent_is_given_up() -> None:
+    host = lane()
+    for number in range(2 * SILENCES):
+        assert not host.is_silent(30.0 * number, patience=60.0)
+        exchange(host, TIMED_OUT, 30.0 * number)
+    host.wait("a")
+    host.wait("b", confirms=True)
+
+    assert host.is_silent(30.0 * 2 * SILENCES, patience=60.0)
+    assert host.dismiss() == ["a"]
+    assert not host.is_empty
+
+
+def test_pauses_without_use_end() -> None:
+    """One address refuses, whenever it is asked; the host answers all others."""
+    host = lane()
+    now = 0.0
+    for _ in range(100):
+        exchange(host, RATE_LIMITED, now)
+        host.park(now, 20.0)
+        now = max(now, host.not_before) + 1
+        exchange(host, GOOD, now)
+        now += 20
+
+    assert IN_VAIN <= host.parked <= IN_VAIN + 20 + LONGEST_PAUSE

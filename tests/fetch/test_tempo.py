@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linkcheck.fetch.tempo import MEMORY, NEAR, QUICK_MS, SLOWEST, Manners, Tempo
+from linkcheck.fetch.tempo import MEMORY, NEAR, QUICK_MS, Manners, Tempo
 
 OWN = Manners(4, 16, 0.0)
 FOREIGN = Manners(2, 6, 0.1)
@@ -111,7 +111,7 @@ def test_refusals_lead_to_one_request_in_a_few_seconds_and_no_further() -> None:
     for second in range(20):
         tempo.refused(float(second), 0.1)
 
-    assert tempo.interval == SLOWEST
+    assert tempo.interval == FOREIGN.slowest
 
 
 def test_a_refusal_that_was_not_for_the_interval_is_taken_back() -> None:
@@ -174,4 +174,4 @@ def test_whatever_happens_the_bounds_are_kept(manners: Manners, happened: list[t
                 tempo.missed(now)
 
         assert 1 <= tempo.width <= manners.most
-        assert manners.interval <= tempo.interval <= max(SLOWEST, manners.interval)
+        assert manners.interval <= tempo.interval <= max(manners.slowest, manners.interval)

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import gzip
+import socket
+import ssl
+import threading
+import time
 import warnings
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from linkcheck import urls
 from linkcheck.auth import Access
 from linkcheck.cookies import Cookie, in_order
 from linkcheck.fetch.curl import Bounds, CurlTransport
-from linkcheck.fetch.guard import Zone
-from linkcheck.fetch.network import Network, ca_bundle_from
-from linkcheck.fetch.witness import Witness
-from linkcheck.model import SCAN, WITNESS, Answer, Cause, PageFacts, Response, Url
+from linkcheck.fetch.guard import Zone, exceptions_of
+from linkcheck.fetch.network import Network, ca_bundle_from, resolve
+from linkcheck.fetch.walk import Walk
+from linkcheck.fetch.witness import Witness, cause_of
+from linkcheck.model import SCAN, WITNESS, Answer, Cause, NoAnswer, PageFacts, Response, Url
 from linkcheck.witnesses import make_witness
-from tests.server import CLOSE, GARBAGE, HANG, RESET, Reply, page, redirect, refusing, serve
+from tests.server import CLOSE, GARBAGE, HANG, LOOPBACK, RESET, Reply, page, redirect, refusing, serve
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore:unclosed .*laddr=.'0.0.0.0', 0.>:ResourceWarning"  # see the last test
@@ -28,9 +35,9 @@ MOST = 1_000
 """Bytes of a body that are read."""
 
 
-def ask_libcurl(network: Network, *urls: Url) -> list[Answer]:
+def ask_libcurl(network: Network, *addresses: Url) -> list[Answer]:
     with closing(CurlTransport[Url](network, 4)) as transport:
-        return [_exchange(transport, url) for url in urls]
+        return [_exchange(transport, url) for url in addresses]
 
 
 def _exchange(transport: CurlTransport[Url], url: Url) -> Answer:
@@ -41,9 +48,9 @@ def _exchange(transport: CurlTransport[Url], url: Url) -> Answer:
     pytest.fail(f"no answer from {url}")
 
 
-def ask_requests(network: Network, *urls: Url) -> list[Answer]:
+def ask_requests(network: Network, *addresses: Url) -> list[Answer]:
     witness = Witness(network)
-    return [witness.exchange(url, MOST) for url in urls]
+    return [witness.exchange(url, MOST) for url in addresses]
 
 
 Ask = Callable[..., list[Answer]]
@@ -182,7 +189,7 @@ def test_a_body_that_breaks_off_is_not_whole(ask: Ask) -> None:
 def test_a_body_that_the_witness_drops_was_there(keep: bool) -> None:
     """Else every page would look empty that the scan once found empty."""
     with serve({"/": page("<title>Home</title>")}) as server:
-        answer = responded(make_witness(network())(Url(server.url()), MOST, keep))
+        answer = responded(make_witness(network())(Url(server.url()), MOST, keep, ""))
 
     assert (answer.size, len(answer.body)) == (19, 19 if keep else 0)
     assert isinstance(answer.facts, PageFacts)
@@ -209,9 +216,27 @@ def test_white_space_behind_a_header_field_is_no_part_of_it(ask: Ask) -> None:
 
 
 def test_each_header_field_has_its_own_encoding(ask: Ask) -> None:
-    response = answer_to(ask, raw(b"HTTP/1.1 301 OK", b"Retry-After: caf\xe9", b"Location: /caf\xc3\xa9", EMPTY))
+    response = answer_to(ask, raw(b"HTTP/1.1 301 OK", b"Retry-After: caf\xe9", b"Refresh: caf\xc3\xa9", EMPTY))
 
-    assert (response.headers["retry-after"], response.headers["location"]) == ("café", "/café")
+    assert (response.headers["retry-after"], response.headers["refresh"]) == ("café", "café")
+
+
+@pytest.mark.parametrize(("sent", "location"), [(b"/caf\xe9", "/caf%E9"), (b"/caf\xc3\xa9", "/caf%C3%A9")])
+def test_the_bytes_of_a_location_stay_what_they_are(ask: Ask, sent: bytes, location: str) -> None:
+    assert answer_to(ask, raw(b"HTTP/1.1 301 OK", b"Location: " + sent, EMPTY)).headers["location"] == location
+
+
+def test_each_cookie_is_a_line(ask: Ask) -> None:
+    sent = (b"Set-Cookie: a=b; Expires=Wed, 21 Oct 2037 07:28:00 GMT", b"Set-Cookie: c=d")
+    response = answer_to(ask, raw(b"HTTP/1.1 302 OK", *sent, EMPTY))
+
+    assert response.headers["set-cookie"] == "a=b; Expires=Wed, 21 Oct 2037 07:28:00 GMT\nc=d"
+
+
+def test_a_cookie_of_the_way_goes_with_those_of_the_source(ask: Ask) -> None:
+    own = {LOOPBACK: {"Cookie": "own=1"}}
+
+    assert network(headers=own).fields_for(Url(f"http://{LOOPBACK}/"), "way=2")["Cookie"] == "own=1; way=2"
 
 
 def test_lines_may_end_without_a_carriage_return(ask: Ask) -> None:
@@ -266,16 +291,208 @@ def test_a_private_address_is_not_even_connected_to(ask: Ask) -> None:
         assert server.log == []
 
 
+INWARD = (
+    "http://127.0.0.1:{port}/", "http://2130706433:{port}/", "http://0x7f000001:{port}/", "http://0177.0.0.1:{port}/",
+    "http://127.1:{port}/", "http://0:{port}/", "http://[::1]:{port}/", "http://[::ffff:127.0.0.1]:{port}/",
+    "http://[::ffff:7f00:1]:{port}/", "http://[::127.0.0.1]:{port}/", "http://[2002:7f00:1::]:{port}/",
+    "http://[64:ff9b::127.0.0.1]:{port}/", "http://[2001:0:7f00:1::]:{port}/", "http://127.0.0.1.:{port}/",
+    "http://１２７.０.０.１:{port}/", "http://127。0。0。1:{port}/", "http://%31%32%37.0.0.1:{port}/",
+    "http://example.org@127.0.0.1:{port}/", "http://localhost:{port}/", "http://LOCALHOST.:{port}/",
+    "http://a.localhost:{port}/", "http:\\\\127.0.0.1:{port}\\", "http://169.254.169.254/", "http://0xa9fea9fe/",
+    "http://[fd00:ec2::254]/", "http://[::ffff:169.254.169.254]/", "http://100.100.100.200/",
+    "http://metadata.google.internal/", "http://metadata.google.internal./",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("spelling", INWARD)
+@pytest.mark.parametrize("proxy", ["", "http://127.0.0.1:9"], ids=["straight", "behind a proxy"])
+def test_no_spelling_of_an_address_leads_inside(ask: Ask, spelling: str, proxy: str) -> None:
+    with serve({"*": page()}) as server:
+        url = urls.parse(spelling.format(port=server.endpoint[1]))
+        assert url is not None
+        proxies = {"http": proxy} if proxy else {}
+        (answer,) = ask(network(zones=frozenset({Zone.PUBLIC}), proxies=proxies), url)
+
+        assert told(answer) is Cause.PRIVATE_ADDRESS
+        assert server.log == []
+
+
+def test_what_needs_no_proxy_is_guarded_as_ever(ask: Ask) -> None:
+    with serve({"*": page()}) as server:
+        world = {("a.test", 80): server.endpoint}
+        proxied = network(
+            zones=frozenset({Zone.PUBLIC}), proxies={"http": "http://127.0.0.1:9"}, no_proxy=("a.test",), hosts=world
+        )
+        (answer,) = ask(proxied, Url("http://a.test/"))
+
+        assert told(answer) is Cause.PRIVATE_ADDRESS
+        assert server.log == []
+
+
+def test_a_private_address_is_allowed_for_the_name_that_is_named_and_for_no_other(ask: Ask) -> None:
+    with serve({"*": page()}) as server:
+        world = {("a.test", 80): server.endpoint, ("b.test", 80): server.endpoint}
+        guarded = network(zones=frozenset({Zone.PUBLIC}), exceptions=exceptions_of(["a.test"]), hosts=world)
+        answers = ask(guarded, *(Url(f"http://{name}.test/") for name in "aba"))
+
+        assert [told(answer) for answer in answers] == [200, Cause.PRIVATE_ADDRESS, 200]
+        assert {request.headers["host"] for request in server.log} == {"a.test"}
+
+
+def test_a_range_is_allowed_for_every_name(ask: Ask) -> None:
+    with serve({"*": page()}) as server:
+        guarded = network(zones=frozenset({Zone.PUBLIC}), exceptions=exceptions_of(["127.0.0.0/30"]))
+        (answer,) = ask(guarded, server.url())
+
+    assert told(answer) == 200
+
+
+@pytest.mark.parametrize("leads", ["file:///etc/passwd", "gopher://127.0.0.1:1/", "dict://127.0.0.1/", "ftp://a.test/"])
+def test_no_other_protocol_is_spoken(ask: Ask, leads: str) -> None:
+    with serve({"/": redirect(leads)}) as server:
+        (answer,) = ask(network(), server.url("/"))
+        walk = Walk(server.url("/"), 20)
+        final = walk.step(answer)
+
+    assert isinstance(final, NoAnswer)
+    assert final.cause is Cause.BAD_REDIRECT
+
+
+def test_an_alternative_service_is_not_taken_up(ask: Ask) -> None:
+    with serve({"*": page()}) as other:
+        port = other.endpoint[1]
+        advertised = Reply(200, b"", {"Alt-Svc": f'h2=":{port}", http/1.1="127.0.0.1:{port}"; ma=86400'})
+        with serve({"/": advertised}) as server:
+            ask(network(), *[server.url("/")] * 3)
+
+        assert other.log == []
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("http://anything.invalid/", Cause.NO_SUCH_HOST),
+        ("https://invalid/", Cause.NO_SUCH_HOST),
+        ("http://expyuzz4wqqyqhjn.onion./", Cause.ONION),
+    ],
+)
+def test_names_that_are_in_no_dns_are_not_looked_up(ask: Ask, address: str, expected: Cause) -> None:
+    (answer,) = ask(network(), Url(address))
+
+    assert told(answer) is expected
+
+
+def test_every_name_below_localhost_is_this_machine(ask: Ask) -> None:
+    with serve({"*": page()}) as server:
+        (answer,) = ask(network(), Url(f"http://a.localhost:{server.endpoint[1]}/"))
+
+    assert told(answer) == 200
+
+
+def test_a_resolver_that_says_nothing_is_waited_for_only_so_long() -> None:
+    ended = threading.Event()
+
+    def says_nothing(*about: Any, **more: Any) -> list[tuple[Any, ...]]:
+        ended.wait(10)
+        return []
+
+    began = time.monotonic()
+    with pytest.raises(socket.gaierror) as raised:
+        resolve("a.test", 80, 0.1, says_nothing)
+    ended.set()
+
+    assert time.monotonic() - began < 5
+    assert cause_of(raised.value) is Cause.RESOLVER_FAILED
+
+
+@contextmanager
+def nobody_vouches_for() -> Iterator[tuple[str, list[bytes]]]:
+    """The address of a server that speaks TLS with a certificate of its own, and what it is told in spite of that."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(Path(__file__).parents[1] / "data/self-signed.pem")
+    told: list[bytes] = []
+
+    def listen(listener: socket.socket) -> None:
+        with suppress(OSError):
+            while True:
+                connection, _ = listener.accept()
+                with suppress(OSError), context.wrap_socket(connection, server_side=True) as secured:
+                    told.append(secured.recv(1_000))
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=listen, args=(listener,))
+        thread.start()
+        yield f"https://127.0.0.1:{listener.getsockname()[1]}/", told
+        listener.shutdown(socket.SHUT_RDWR)
+        thread.join()
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(ask: Ask) -> None:
+    with nobody_vouches_for() as (address, sent):
+        (answer,) = ask(network(access={"127.0.0.1": Access("Bearer abc")}), Url(address))
+
+    assert told(answer) is Cause.TLS
+    assert not any(sent)
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (socket.EAI_NONAME, Cause.NO_SUCH_HOST),
+        (socket.EAI_AGAIN, Cause.RESOLVER_FAILED),
+        (socket.EAI_FAIL, Cause.RESOLVER_FAILED),
+    ],
+)
+def test_no_such_name_is_told_from_a_resolver_that_fails(number: int, expected: Cause) -> None:
+    assert cause_of(socket.gaierror(number, "what the resolver says")) is expected
+
+
 def test_headers_of_one_host_are_never_sent_to_another(ask: Ask) -> None:
     with serve({"/": page()}) as server:
         world = network(
             hosts={("a.test", 80): server.endpoint, ("b.test", 80): server.endpoint},
             headers={"a.test": {"X-Secret": "for a"}},
+            plain=frozenset({"a.test"}),
         )
         ask(world, *(Url(f"http://{name}.test/") for name in "abaab"))
 
         sent = [(request.headers["host"], request.headers.get("x-secret")) for request in server.log]
     assert sent == [(f"{name}.test", "for a" if name == "a" else None) for name in "abaab"]
+
+
+SHOWN = [
+    ("http://a.test/", "", "", False),
+    ("http://a.test/", "a.test", "", True),
+    ("http://a.test:8080/", "a.test", "", False),
+    ("http://a.test:8080/", "a.test", "a.test", True),
+    ("http://b.test:8080/", "b.test", "", True),
+    ("http://b.test/", "b.test", "", False),
+    ("http://localhost/", "", "", True),
+]
+
+
+@pytest.mark.parametrize(("address", "plain", "named", "expected"), SHOWN)
+def test_what_a_host_is_given_stays_at_its_port_and_off_the_wire_in_clear(
+    ask: Ask, address: str, plain: str, named: str, expected: bool
+) -> None:
+    """`a.test` and `localhost` are keys without a port, `b.test:8080` is one with."""
+    keys = ("a.test", "localhost", "b.test:8080")
+    with serve({"/": page()}) as server:
+        world = {(urls.host(address), urls.port(address)): server.endpoint}
+        ask(
+            network(
+                hosts=world,
+                headers={key: {"X-Gate": "open"} for key in keys},
+                access={key: Access("Bearer abc", plain=plain in key and bool(plain)) for key in keys[:1]},
+                plain=frozenset({plain}),
+                ports=frozenset({(named, 8080)}),
+            ),
+            Url(address),
+        )
+        (request,) = server.log
+
+    assert request.headers.get("x-gate") == ("open" if expected else None)
+    assert ("authorization" in request.headers) == (expected and "//a.test" in address)
 
 
 def test_what_lets_us_in_is_shown_to_its_host_alone_and_only_where_it_may_go(ask: Ask) -> None:
@@ -297,7 +514,8 @@ def test_headers_and_what_lets_us_in_go_together(ask: Ask) -> None:
     with serve({"/": page()}) as server:
         world = {("a.test", 80): server.endpoint}
         access = {"a.test": Access("Bearer abc", plain=True)}
-        ask(network(hosts=world, access=access, headers={"a.test": {"X-Gate": "open"}}), Url("http://u:p@a.test/"))
+        gate = {"headers": {"a.test": {"X-Gate": "open"}}, "plain": frozenset({"a.test"})}
+        ask(network(hosts=world, access=access, **gate), Url("http://u:p@a.test/"))
         (request,) = server.log
 
     assert (request.headers["authorization"], request.headers["x-gate"]) == ("Bearer abc", "open")

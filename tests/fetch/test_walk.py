@@ -28,7 +28,7 @@ def stopped(walk: Walk, answer: Answer) -> NoAnswer:
     return final
 
 
-@pytest.mark.parametrize("status", [200, 204, 304, 404, 503])
+@pytest.mark.parametrize("status", [200, 204, 300, 304, 404, 503])
 def test_an_answer_that_sends_nowhere_is_final_as_it_is(status: int) -> None:
     answer = found(START, status)
 
@@ -89,7 +89,7 @@ def test_a_redirect_without_location_is_a_bad_redirect() -> None:
     assert stopped(Walk(START, 20), found(START, 301)).cause is Cause.BAD_REDIRECT
 
 
-@pytest.mark.parametrize("status", [300, 305, 306, 399])
+@pytest.mark.parametrize("status", [305, 306, 399])
 def test_a_status_that_nobody_follows_is_a_bad_redirect(status: int) -> None:
     assert stopped(Walk(START, 20), sent_to("/next", status)).cause is Cause.BAD_REDIRECT
 
@@ -150,3 +150,54 @@ def way_through(web: dict[int, int], max_redirects: int) -> tuple[list[int], Ans
         final = walk.step(sent_to(f"/{web[page]}") if page in web else found(walk.url))
         if final is not None:
             return asked, final
+
+
+def setting(location: str, *cookies: str) -> Response:
+    return Response(302, START, {"location": location, "set-cookie": "\n".join(cookies)}, b"")
+
+
+def test_a_cookie_of_the_way_is_shown_to_the_host_that_set_it() -> None:
+    walk = Walk(START, 20)
+
+    assert walk.cookie == ""
+    assert walk.step(setting("/next", "a=1; HttpOnly", "b=2; Path=/elsewhere", "c=3; Secure")) is None
+    assert walk.cookie == "a=1"
+    assert walk.step(sent_to("http://b.test/")) is None
+    assert walk.cookie == ""
+    assert walk.step(sent_to("http://a.test/again")) is None
+    assert walk.cookie == "a=1"
+
+
+def test_a_page_that_sends_to_itself_for_its_cookie_is_no_loop_the_first_time() -> None:
+    walk = Walk(START, 20)
+
+    assert walk.step(setting("/start", "seen=yes")) is None
+    assert stopped(walk, setting("/start", "seen=yes")).cause is Cause.REDIRECT_LOOP
+
+
+def test_a_page_that_counts_by_its_cookie_ends_at_the_limit() -> None:
+    walk = Walk(START, 5)
+    final = None
+    while final is None:
+        final = walk.step(setting("/start", f"number={walk.requests}"))
+
+    assert isinstance(final, NoAnswer)
+    assert final.cause is Cause.REDIRECT_LIMIT
+
+
+@pytest.mark.parametrize("gone", ["a=; Max-Age=0", "a=x; Max-Age=-1", "a=; Expires=Thu, 01 Jan 1970 00:00:00 GMT"])
+def test_a_cookie_that_is_taken_back_is_no_longer_shown(gone: str) -> None:
+    walk = Walk(START, 20)
+    walk.step(setting("/one", "a=1"))
+    walk.step(setting("/two", gone))
+
+    assert walk.cookie == ""
+
+
+@given(lines=st.text())
+def test_no_cookie_ends_its_field(lines: str) -> None:
+    walk = Walk(START, 20)
+    walk.step(setting("/next", lines))
+
+    assert not set(walk.cookie) & set("\r\n\0")
+    assert len(walk.cookie) < 300_000

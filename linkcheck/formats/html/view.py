@@ -116,7 +116,7 @@ def _targets(
         if row.document is not None and row.document.format is not None:
             documents.append(row)
         if row.verdict is Verdict.OK and "://" in row.url:
-            hosts[row.url.split("/", 3)[2]] += 1
+            hosts[row.url.split("/", 3)[2].rpartition("@")[2]] += 1
     return found, hosts, documents
 
 

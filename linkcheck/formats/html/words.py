@@ -66,6 +66,7 @@ _CAUSES: Mapping[str, str] = {
     Cause.REDIRECT_LOOP: "the site sends readers in a circle",
     Cause.REDIRECT_LIMIT: "the site sends readers on and on",
     Cause.BAD_REDIRECT: "the site sends readers on to nowhere",
+    Cause.ONION: "only the Tor Browser opens it",
     Cause.PRIVATE_ADDRESS: "the address is inside a private network and was not asked",
 }
 
