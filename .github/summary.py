@@ -35,7 +35,7 @@ def summary(folder: Path) -> Iterator[str]:
     """The lines of the summary."""
     yield "# linkcheck"
     yield ""
-    reports = sorted(folder.glob("*/report.json"))
+    reports = sorted(path for path in folder.glob("*/report.json") if not path.parent.name.startswith("."))
     if not reports:
         yield "No report was written; the log says why."
     for path in reports[:MOST_SOURCES]:

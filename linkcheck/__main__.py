@@ -5,7 +5,10 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import signal
 import sys
+
+from linkcheck import interrupts
 
 
 def run() -> None:
@@ -13,6 +16,9 @@ def run() -> None:
 
     To free everything piece by piece before that takes 50 ms after 20,000 links, and is of use to nobody.
     """
+    for number in interrupts.SIGNALS:  # until a run has begun, there is nothing to tell of, and nothing to lose
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, interrupts.end_at_once)
     # What is loaded, and what a crawl makes, lives to its end; looking for garbage in it is a third of the time.
     gc.set_threshold(200_000, 50, 100)
     from linkcheck.cli import main  # when that is so

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections import Counter
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import count, repeat
@@ -70,6 +70,7 @@ _FINE = Verdict.OK.rank
 
 GAPS = {
     Skip.EXCLUDED: "Left out by the source's own patterns",
+    Skip.EXCLUDE_TIME: "Not asked for, because it took too long to see whether a pattern of the source leaves it out",
     Skip.SCHEME: "Of a kind that is not on the web, such as javascript: or ftp:",
     Skip.ROBOTS: "Not read for links (or not asked for), as the site's robots.txt wants it, or could not be had itself",
     Skip.PRIVATE_ADDRESS: "On a private network, where a public page gives nobody any business",
@@ -491,7 +492,12 @@ def _coverage(seen: Observations) -> list[Coverage]:
     for reason, addresses in skipped.items():
         count, examples = rows.get(reason, (0, []))
         rows[reason] = (count + len(addresses), [*examples, *addresses][:5])
-    patterns = {reason: _patterns(addresses) for reason, addresses in skipped.items() if reason in traps.TRAPS}
+    patterns = {
+        reason: _patterns(map(traps.pattern, addresses))
+        for reason, addresses in skipped.items()
+        if reason in traps.TRAPS
+    }
+    patterns[Skip.EXCLUDE_TIME] = _patterns(seen.slow_expressions.values())
     return [
         Coverage(reason, rows[reason][0], list(map(shown, rows[reason][1])), GAPS[reason], patterns.get(reason, []))
         for reason in Skip
@@ -499,8 +505,8 @@ def _coverage(seen: Observations) -> list[Coverage]:
     ]
 
 
-def _patterns(addresses: list[Url]) -> list[Pattern]:
-    """The patterns of most of the addresses; where two have as many, by their text."""
-    counted = Counter(map(traps.pattern, addresses))
+def _patterns(patterns: Iterable[str]) -> list[Pattern]:
+    """Those of most addresses; where two have as many, by their text."""
+    counted = Counter(patterns)
     first = sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:MOST_PATTERNS]
     return [Pattern(masked_address(pattern), count) for pattern, count in first]

@@ -2,7 +2,8 @@
 
 A copy is ready at once and loads nothing twice; a fresh interpreter takes a tenth of a second of both. (multiprocessing
 would import our command line too, and start a third process to watch over the second.) Either has a pipe in and a pipe
-out, both of them ours alone.
+out, both of them ours alone. Ctrl-C, which a terminal sends to all of us, is the parent's to handle: it ends its
+children, and they never outlive it.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import IO, Protocol, cast
+
+from linkcheck.interrupts import SIGNALS
 
 Serve = Callable[[IO[bytes], IO[bytes]], None]
 """What a child does: read from the one until it ends, write to the other."""
@@ -26,6 +29,8 @@ LEAST_ROOM = 65_536
 LESS_URGENT = 5
 """Steps of niceness: where there are fewer processors than processes, a child gives way to the one that it helps."""
 _HIGHEST_DESCRIPTOR = 65_536
+_PR_SET_PDEATHSIG = 1
+"""Linux's number for: a signal that comes when the parent ends (prctl(2))."""
 
 
 class Child(Protocol):
@@ -47,16 +52,50 @@ def may_copy() -> bool:
 
 def copy(action: Callable[[], None]) -> int:
     """The number of a copy of this process that does `action`, and ends with 0 if that raised nothing."""
-    number = os.fork()
-    if number:
-        return number
-    code = 1
+    parent = os.getpid()
+    with _undisturbed():
+        number = os.fork()
+        if number:
+            return number
+        code = 1
+        try:
+            settle(parent)
+            gc.freeze()  # what the original made is no garbage here: to look through it would only copy it
+            action()
+            code = 0
+        finally:
+            os._exit(code)  # whatever was raised: behind this stands the original's code
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Signals wait, also in a child that begins meanwhile: it must not run the handlers of the parent."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     try:
-        gc.freeze()  # what the original made is no garbage here: to look through it would only copy it
-        action()
-        code = 0
+        yield
     finally:
-        os._exit(code)  # whatever was raised: behind this stands the original's code
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def settle(parent: int) -> None:
+    """The first thing that a child does: leave interrupts to its parent, and see to it that it ends with that one.
+
+    On Linux the system does that, whatever the child is at; elsewhere it ends when it next reads from its pipe.
+    """
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+    if sys.platform == "win32":
+        return
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, ctypes.c_ulong(signal.SIGKILL))
+        if os.getppid() != parent:  # it was quicker
+            os._exit(1)
 
 
 def begin(serve: Serve) -> Child:
@@ -68,13 +107,17 @@ class _Fresh:
     def __init__(self, serve: Serve) -> None:
         import subprocess  # seldom needed
 
-        code = f"import sys, {serve.__module__} as it; it.{serve.__name__}(sys.stdin.buffer, sys.stdout.buffer)"
-        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own words
-            [sys.executable, "-P", "-c", code],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        code = (
+            f"from linkcheck import children; children.settle({os.getpid()}); "
+            f"import sys, {serve.__module__} as it; it.{serve.__name__}(sys.stdin.buffer, sys.stdout.buffer)"
         )
+        with _undisturbed():
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own words
+                [sys.executable, "-P", "-c", code],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            )
         self.room = LEAST_ROOM
         self.tasks = cast("IO[bytes]", self._process.stdin)
         self.results = cast("IO[bytes]", self._process.stdout)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -15,10 +15,12 @@ import click
 from msgspec import Struct
 
 from linkcheck import __version__, checks, output, progress, urls
+from linkcheck import interrupts as interrupting
 from linkcheck import named as names
 from linkcheck import source as sources
 from linkcheck.errors import LinkcheckError, UsageError
 from linkcheck.formats import FORMATS
+from linkcheck.interrupts import Interrupts
 from linkcheck.masking import masked
 from linkcheck.named import Named
 from linkcheck.report import Report
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
     from rich.console import Console
 
-INTERRUPTED = 3
 KEPT = "documents.db"
 """What runs found in documents, beside their reports."""
 Shell = Literal["bash", "zsh", "fish"]
@@ -293,20 +294,27 @@ def run(
     given = _given(settings)
     today = as_of.date() if as_of else datetime.now().astimezone().date()
     codes: list[int] = []
-    with _told(talk, codes):
+    interrupts = Interrupts()
+    with interrupts.listening(), _told(talk, codes):
         wanted = output.parse_formats(formats)
         named = names.asked_for(source, recurse, links_from)
         if len(named) > 1 and any(format.path for format in wanted):
             raise UsageError("`--format F=PATH` goes with one SOURCE: several would write over each other")
         if not dry_run:
             output.check_writable(root, wanted)
-        for one in named:
+            output.tidy(root, wanted)
+        for number, one in enumerate(named):
+            if interrupts():
+                talk.error(f"interrupted; not begun: {', '.join(left.name for left in named[number:])}")
+                break
             with _told(talk, codes):
                 settled = names.settle(one, given, exclude)
                 if dry_run:
                     talk.say(names.plan(one, settled, root))
                     continue
-                codes.append(_run_one(one, settled, today, talk, wanted, root, not no_cache))
+                codes.append(_run_one(one, settled, today, talk, wanted, root, not no_cache, interrupts))
+    if interrupts():
+        codes.append(interrupting.EXIT_CODE)
     sys.exit(next((code for code in (2, 3, 1) if code in codes), 0))
 
 
@@ -319,8 +327,8 @@ def _told(talk: Talk, codes: list[int]) -> Iterator[None]:
         talk.error(str(error))
         codes.append(error.exit_code)
     except KeyboardInterrupt:
-        talk.error("interrupted")
-        codes.append(INTERRUPTED)
+        talk.error("interrupted before anything was looked at; no report was written")
+        codes.append(interrupting.EXIT_CODE)
 
 
 def _given(settings: dict[str, Any]) -> list[tuple[str, Layer]]:
@@ -351,27 +359,33 @@ def _run_one(
     wanted: Sequence[output.Wanted],
     root: Path,
     keeps: bool,
+    interrupts: Interrupts,
 ) -> int:
     """Run one source, write its report, say what to mend; its exit code."""
     if any(format.path is None for format in wanted):
         output.check_replaceable(root / one.name)
     kept = root / KEPT if keeps and not one.built_in and source.documents != "none" and root.is_dir() else None
-    with _job(one, source, as_of, (root / one.name, *output.reports_in(root)), kept) as job:
-        if talk.verbose:
-            talk.say(names.plan(one, job.source, root))
-        from linkcheck import pipeline
+    with ExitStack() as noting:
+        with _job(one, source, as_of, (root / one.name, *output.reports_in(root)), kept) as job:
+            if talk.verbose:
+                talk.say(names.plan(one, job.source, root))
+            from linkcheck import pipeline
 
-        with closing(pipeline.Staff(job)) as staff, talk.showing(one.name) as watch:
-            if not job.source.folder:  # which leaves no moment to wait
-                output.load(wanted)
-            report = pipeline.run(job, staff, watch, lambda: datetime.now(UTC))
-    folder = output.write(report, wanted, root, one.name)
-    if not talk.quiet:
-        progress.summarise(talk.console, report, None if talk.verbose else progress.MENDABLE)
-        if folder is not None:
-            talk.say(f"Report: {folder / 'index.html' if (folder / 'index.html').exists() else folder}")
-    if report.run.interrupted:
-        return INTERRUPTED
+            with closing(pipeline.Staff(job)) as staff, talk.showing(one.name) as watch:
+                noting.enter_context(interrupts.noted())  # from now on, there is something to tell of
+                if not job.source.folder:  # which leaves no moment to wait
+                    output.load(wanted)
+                report = pipeline.run(job, staff, watch, lambda: datetime.now(UTC), interrupts)
+                aside = staff.opener.set_aside
+        if aside is not None:
+            talk.say(f"{kept} is damaged, or none of ours: it is kept as {aside}, and another one is begun")
+        folder = output.write(report, wanted, root, one.name)
+        if not talk.quiet:
+            progress.summarise(talk.console, report, None if talk.verbose else progress.MENDABLE)
+            if folder is not None:
+                talk.say(f"Report: {folder / 'index.html' if (folder / 'index.html').exists() else folder}")
+            if interrupts() and not report.run.interrupted:
+                talk.say("Interrupted when all was done: the report is whole")
     return int(_fails(report, job.source))
 
 

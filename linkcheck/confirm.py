@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from linkcheck.errors import Untrustworthy
 from linkcheck.fetch.curl import Bounds
 from linkcheck.fetch.loop import Errand
 from linkcheck.fetch.network import Network
+from linkcheck.interrupts import never
 from linkcheck.model import KINDS, Answer, Cause, Finding, Kind, NoAnswer, Place, Url, Verdict
 from linkcheck.observations import Observations, Page
 from linkcheck.reader import Reader
@@ -34,6 +35,10 @@ AHEAD = 2
 """Pages that the reader has at once to read again; more would keep those that are crawled waiting."""
 ROOM = 1_000_000
 """Bytes of pages that it has at once where none is crawled any more: it reads on while the links are judged."""
+SOON = 0.25
+"""Seconds that the reader is waited for at once."""
+LAST_MOMENT = 0.75
+"""Seconds for positions after an interrupt."""
 PLACES = 3
 """Places of one finding that are read a second time."""
 
@@ -157,11 +162,14 @@ class SecondReadings:
         self._waiting += [(seen, seen.pages[number], links) for number, links in wanted.items()]
         self._feed()
 
-    def places(self) -> dict[int, Place | None]:
-        """What was found, by row of the settled links."""
-        while self._waiting or self._reader.under_way:
+    def places(self, stop: Callable[[], bool] = never) -> dict[int, Place | None]:
+        """What was found, by row of the settled links; where somebody wants an end, in the next moment."""
+        until = float("inf")
+        while (self._waiting or self._reader.under_way) and time.monotonic() < until:
             self._feed()
-            self._reader.turn(0.5)
+            self._reader.turn(SOON)
+            if stop():
+                until = min(until, time.monotonic() + LAST_MOMENT)
         return {row: self._found[spot] for row, spot in self._placed.items() if spot in self._found}
 
     def _feed(self) -> None:

@@ -48,6 +48,7 @@ from linkcheck.source import Source
 from linkcheck.spool import Spool
 from linkcheck.targets import Targets
 from linkcheck.testimony import observe
+from linkcheck.twins import twins
 
 LONGEST_WAIT = 0.25
 SHORT_WAIT = 0.005
@@ -62,8 +63,8 @@ SLICE = 0.01
 """Seconds of reading links before the loop turns again."""
 TRIES = 2
 """How often an address is tried in a row where it fails for the moment."""
-BY_WITNESS = frozenset({Why.WITNESS, Why.CERTIFICATE})
-"""Questions that the second witness is asked."""
+BY_WITNESS = frozenset({Why.WITNESS, Why.SIBLING, Why.CERTIFICATE})
+"""What the second witness is asked: pages that are held against each other are read by the same eyes."""
 LISTED = frozenset({Kind.SITEMAP, Kind.FEED})
 """Links by which a sitemap or a feed lists pages."""
 PARTS = frozenset({Kind.LINK, Kind.IMPORT})
@@ -108,10 +109,13 @@ class Crawl:
         spool: Spool,
         watch: Callable[[Progress], None],
         pause: float,
+        stop: Callable[[], bool],
     ) -> None:
+        """`stop` says whether somebody wants the run to end with what was seen so far."""
         self.seen = Observations()
         self._source, self._scope, self._loop, self._reader = source, scope, loop, reader
         self._opinions, self._page_settled, self._watch, self._pause = consider, settled, watch, pause
+        self._stop = stop
         self._seeds = seeds
         self._targets = Targets(source, scope, folder, self.seen)
         self._starts = {*seeds.pages, *seeds.sitemaps}
@@ -156,6 +160,7 @@ class Crawl:
             for origin in sorted({urls.origin(url) for url in self._seeds.pages if not urls.is_local(url)}):
                 self._permission.sitemaps(origin, self._list)
         self._drain()
+        self._notice_twins()
         self._second_round()
         self._unsettled.clear()
         self.seen.settle()
@@ -164,6 +169,14 @@ class Crawl:
             if target.scanned is not None and not target.scanned.succeeded:  # else it is no page, or beyond a limit
                 self.seen.gap(Skip.START, target.url)
         return self.seen
+
+    def _notice_twins(self) -> None:
+        """Pages that are much alike show only when all have been looked at."""
+        if self.seen.complete:
+            for target, twin in twins(self.seen.targets.values()):
+                target.twin = twin
+                self._consider(target)
+            self._drain()
 
     def _list(self, sitemap: Url) -> None:
         """A sitemap that robots.txt names is one of the source's own, wherever it lies (sitemaps.org)."""
@@ -200,26 +213,22 @@ class Crawl:
                 self._drain()
 
     def _sleep_until(self, when: float) -> None:
-        try:
-            while (left := when - time.monotonic()) > 0:
-                self._show()
-                time.sleep(min(left, 0.2))
-        except KeyboardInterrupt:
-            self._interrupted()
+        while self.seen.complete and (left := when - time.monotonic()) > 0:
+            self._show()
+            time.sleep(min(left, 0.2))
+            self.heed()
 
     def _drain(self) -> None:
         """Turn until nothing is left to read or to wait for; an interrupt ends it with what was seen so far."""
-        try:
-            while self.seen.complete and self._under_way:
-                self._read_slice()
-                if self._frontier.waiting:
-                    self._take_due()
-                self._turn()
-                self._show()
-                if time.monotonic() > self._deadline:
-                    self._give_up(Skip.TIME_LIMIT)
-        except KeyboardInterrupt:
-            self._interrupted()
+        while self.seen.complete and self._under_way:
+            self._read_slice()
+            if self._frontier.waiting:
+                self._take_due()
+            self._turn()
+            self._show()
+            if time.monotonic() > self._deadline:
+                self._give_up(Skip.TIME_LIMIT)
+            self.heed()
         self.seen.requests, self.seen.bytes = self._loop.traffic.requests, self._loop.traffic.bytes
 
     @property
@@ -241,9 +250,11 @@ class Crawl:
                 self._arrived(errand, answer)
         self._settle_pages()
 
-    def _interrupted(self) -> None:
-        self.seen.interrupted = True
-        self._give_up(Skip.INTERRUPTED)
+    def heed(self) -> None:
+        """Where somebody wants the run to end, let all that is not done be, and say so."""
+        if self._stop() and not self.seen.interrupted:
+            self.seen.interrupted = True
+            self._give_up(Skip.INTERRUPTED)
 
     def _give_up(self, reason: Skip) -> None:
         self.seen.complete = False

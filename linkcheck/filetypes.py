@@ -101,7 +101,7 @@ _FIRST_OF_OOXML = (b"[Content_Types].xml", b"_rels/.rels", b"docProps/", b"word/
 _ENTRY = re.compile(rb"PK\x03\x04.{26}(\w+)/", re.DOTALL)
 _FOLDERS = {b"word": "docx", b"ppt": "pptx", b"xl": "xlsx"}
 _HTML = re.compile(
-    rb"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}\?>\s*){0,5}"
+    rb"\s*+(?>(?><!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>)\s*+){0,5}+"
     rb"<(?:!doctype\s+html|html|head|body|title|script|meta|h1|iframe|div|table|p)[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )

@@ -1,6 +1,7 @@
 """What earlier runs found in documents, so that one that has not changed is neither sent nor read again.
 
-A file of SQLite beside the reports; it may be deleted at any time, and a run that cannot use it does without. Documents
+A file of SQLite beside the reports; it may be deleted at any time, and a run that cannot use it does without. Several
+runs may share it, and one that is killed leaves it whole: what is written goes into a log first (WAL). Documents
 are known by the digest of their bytes; addresses by what their servers said of the document there (RFC 9110, 8.8: ETag
 and Last-Modified), which is asked for on that condition next time. What holds a secret is not kept.
 """
@@ -30,6 +31,10 @@ MOST = 50_000
 """Documents and addresses that are kept; those not met for longest go first."""
 BUSY = 2.0
 """Seconds to wait for another run that writes."""
+ASIDE = ".damaged"
+"""How the name of a file ends then that is no such database, or a damaged one."""
+_BESIDE = ("-wal", "-shm", "-journal")
+"""Endings of the files by which SQLite keeps a database whole."""
 _TABLES = """
 CREATE TABLE IF NOT EXISTS documents (digest TEXT PRIMARY KEY, edition TEXT, record BLOB, met INTEGER);
 CREATE TABLE IF NOT EXISTS addresses (url TEXT PRIMARY KEY, record BLOB, met INTEGER);
@@ -66,6 +71,8 @@ class Kept:
     def __init__(self, path: Path | None, most: int = MOST) -> None:
         self._path, self._most = path, most
         self._database: sqlite3.Connection | None = None
+        self.set_aside: Path | None = None
+        """Where the file went if it was damaged, or none of ours."""
 
     def document(self, digest: str, format: str) -> Record | None:
         """What is known of the document with this digest, read as one of this format."""
@@ -112,8 +119,7 @@ class Kept:
                 )
             database.execute("COMMIT")
 
-        if rows or self._database is not None:
-            self._asked(write, makes=bool(rows))
+        self._asked(write, makes=bool(rows))
 
     def _asked(self, question: Callable[[sqlite3.Connection], T], makes: bool = False) -> T | None:
         """The answer of the database; None where it cannot be had: nothing depends on it but time.
@@ -127,15 +133,28 @@ class Kept:
         try:
             self._database = self._database or _opened(self._path)
             return question(self._database)
+        except _Foreign:
+            self._put_aside(self._path)
         except sqlite3.ProgrammingError:  # a bug of ours
             raise
-        except sqlite3.OperationalError:  # another run holds it, it cannot be written, the disk is full
-            return None
-        except sqlite3.DatabaseError:  # it is none, or damaged
-            self.close()
+        except sqlite3.DatabaseError as error:
+            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)  # Python's own: what is read is no text
+            if code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+                self._put_aside(self._path)
+            else:  # another run holds it, it cannot be written, the disk is full: that would only be waited for again
+                self.close()
+                self._path = None
+        return None
+
+    def _put_aside(self, path: Path) -> None:
+        self.close()
+        aside = path.with_name(path.name + ASIDE)
+        with suppress(OSError):
+            path.replace(aside)
+            self.set_aside = aside
+        for ending in _BESIDE:
             with suppress(OSError):
-                self._path.unlink()
-            return None
+                path.with_name(path.name + ending).unlink()
 
     def close(self) -> None:
         if self._database is not None:
@@ -143,12 +162,23 @@ class Kept:
             self._database = None
 
 
+class _Foreign(Exception):
+    """A database, and somebody else's."""
+
+
 def _opened(path: Path) -> sqlite3.Connection:
-    """Each statement is written at once, and nobody waits for the disk: what is lost is only read again."""
+    """Each statement is written at once, and nobody waits for the disk: a machine that fails costs time and no more."""
     import sqlite3
 
     database = sqlite3.connect(path, timeout=BUSY, isolation_level=None)
-    database.executescript("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;" + _TABLES)
+    try:
+        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        if not tables <= {"documents", "addresses"}:
+            raise _Foreign
+        database.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;" + _TABLES)
+    except BaseException:
+        database.close()
+        raise
     return database
 
 

@@ -63,7 +63,7 @@ def gets_fields(page: Url, url: Url) -> bool:
 
 def _parsed(page: Page) -> BeautifulSoup:
     text = charset.decode(page.body, page.content_type)
-    return BeautifulSoup(text, "html.parser", on_duplicate_attribute="ignore")
+    return BeautifulSoup(text + "\n", "html.parser", on_duplicate_attribute="ignore")  # of one word, it warns
 
 
 def _form(soup: BeautifulSoup, selector: str) -> Tag | None:

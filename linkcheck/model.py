@@ -98,6 +98,7 @@ class Skip(StrEnum):
     """Why a target was not asked for, or not by every address that it has, or a page not read for links."""
 
     EXCLUDED = "excluded"
+    EXCLUDE_TIME = "exclude-time"
     SCHEME = "scheme"
     ROBOTS = "robots"
     PRIVATE_ADDRESS = "private-address"
@@ -273,6 +274,16 @@ class PageFacts(Struct, frozen=True, gc=False):
     stand_in: StandIn | None = None
     """Of a page whose address names a document."""
     gate: Gate | None = None
+    apology: str = ""
+    """The sentence by which it says that what was asked for is not there (see `notfound`)."""
+    app: bool = False
+    """The empty shell of a single-page application, which its scripts fill."""
+    home: bool = False
+    """Whether it declares that it is, in truth, its site's home page (`rel=canonical`), at another address."""
+    mounted: bool = False
+    """Whether scripts of an application take over from what it says; the second witness looks for that."""
+    sketch: bytes = b""
+    """By which it is compared with others (see `sketch`); the second witness makes one."""
 
 
 class Placeholder(StrEnum):
@@ -436,7 +447,7 @@ class Why(StrEnum):
     AGAIN = "again"
     """The same address through the same stack at another moment: the second round, at the end of the run."""
     SIBLING = "sibling"
-    """An address beside this one that cannot exist: does this host answer 200 to anything?"""
+    """An address beside this one that cannot exist, through the second stack: does this host answer 200 to anything?"""
     REFRESH = "refresh"
     """Where the page's meta refresh leads."""
     CERTIFICATE = "certificate"
@@ -484,6 +495,8 @@ class Target(Struct, gc=False):
     earlier: tuple[Testimony, ...] = ()
     """What a later look by the same witness replaced."""
     answers: tuple[tuple[Why, Testimony], ...] = ()
+    twin: Url | None = None
+    """Another address of the same host at which much the same page stands, where that is worth a question."""
 
     def testify(self, testimony: Testimony) -> None:
         """Take in what a witness saw."""

@@ -131,6 +131,8 @@ class Observations:
         self.links = Links()
         self.gaps: dict[Skip, Gap] = {}
         """Pages that were not read, or not to their end; skipped targets carry their reason themselves."""
+        self.slow_expressions: dict[Url, str] = {}
+        """Of the source's `exclude`, by the address in which they could not be looked for in time."""
         self.requests = 0
         self.bytes = 0
         self.template = bytearray()

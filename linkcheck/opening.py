@@ -5,8 +5,6 @@ A document goes there by way of the disk: many may wait, each may be large, and 
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -14,7 +12,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from linkcheck import urls
+from linkcheck import leftovers, urls
 from linkcheck.contents import Condition, DocumentFacts
 from linkcheck.documents.contract import Document, Found
 from linkcheck.errors import Untrustworthy
@@ -54,13 +52,20 @@ class Opener:
         """Whether a document at an address, of so many bytes, may be opened in this run: others may have been."""
         self._kept = Kept(kept)
         self._known = self._kept.addresses()
+        self._kept.close()  # SQLite must not be at work where a process is copied
         self._seen: dict[Url, Seen] = {}
         """What addresses gave in this run."""
         self._reader: Reader | None = None
-        self._folder: Path | None = None
+        self._part: leftovers.Part | None = None
+        """Where documents lie meanwhile."""
         self._given = 0
         self._waiting = 0
         """Bytes of the documents that were not told of yet."""
+
+    @property
+    def set_aside(self) -> Path | None:
+        """Where the file of earlier runs was moved, if it could not be read."""
+        return self._kept.set_aside
 
     @property
     def under_way(self) -> int:
@@ -89,11 +94,15 @@ class Opener:
         return self._reader
 
     def _put(self, body: bytes) -> Path:
-        if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="linkcheck-", dir=self._root))
+        if self._part is None:
+            self._part = leftovers.folder("documents", self._root)
         self._given += 1
-        path = self._folder / str(self._given)
-        path.write_bytes(body)
+        path = self._part.path / str(self._given)
+        try:
+            path.write_bytes(body)
+        except OSError:
+            path.unlink(missing_ok=True)  # what there is of it takes the room of the next
+            raise
         return path
 
     def _came(
@@ -168,8 +177,8 @@ class Opener:
             self._reader.close()
         self._kept.keep_addresses(self._seen.items())
         self._kept.close()
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        if self._part is not None:
+            self._part.remove()
 
 
 def _begin_well(greeting: bool | None) -> None:

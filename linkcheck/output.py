@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import stat
 import sys
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
+from linkcheck import leftovers
 from linkcheck.children import copy, may_copy
 from linkcheck.errors import UsageError
 from linkcheck.formats import FORMATS
@@ -20,6 +23,14 @@ from linkcheck.report import Report
 
 WORTH_FORKING = 5_000
 """Links from which on a report takes more than a moment to write."""
+
+_TRIES = 100
+"""How often a report's place is tried for, where other runs take it at the same moment."""
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+"""Linux's numbers for: a path as we see it; let two paths change places (renameat2(2))."""
+_NO_EXCHANGE = frozenset({errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP})
+_TAKEN = frozenset({errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT})
 
 DEFAULT_FORMATS = ("html", "json", "csv")
 
@@ -49,17 +60,19 @@ def parse_formats(values: Sequence[str]) -> tuple[Wanted, ...]:
 
 def check_writable(root: Path, wanted: Sequence[Wanted]) -> None:
     """Raises `UsageError` if nothing can be written where the reports shall go. Before the crawl, not after."""
-    paths = [Path(one.path) for one in wanted if one.path not in (None, "-")]
-    for path in paths:
+    for path in _files(wanted):
         if path.is_dir():
             raise UsageError(f"{path} is a folder; name a file in it")
-    folders = {path.resolve().parent for path in paths if not _is_written_in_place(path)}
-    if any(one.path is None for one in wanted):
-        folders.add(root)
-    for folder in sorted(folders):
+        if _is_written_in_place(path):
+            if not os.access(path, os.W_OK):
+                raise UsageError(f"cannot write to {path}: {os.strerror(errno.EACCES)}; name another with --format")
+        elif why := irreplaceable(path):
+            raise UsageError(f"cannot replace {path}: {why}; name another with --format")
+    for folder in _folders(root, wanted):
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            tempfile.TemporaryFile(dir=folder).close()
+            with tempfile.TemporaryFile(dir=folder) as probe:
+                probe.write(b"\0")  # a disk that is full takes names, and no bytes
         except OSError as error:
             raise UsageError(
                 f"cannot write to {folder}: {error.strerror or error}; choose another with --output"
@@ -67,14 +80,63 @@ def check_writable(root: Path, wanted: Sequence[Wanted]) -> None:
 
 
 def check_replaceable(folder: Path) -> None:
-    """Raises `UsageError` if a report's folder holds what is no report: it would be replaced whole, and lost."""
+    """Raises `UsageError` if a report's folder holds what is no report, which would be lost, or has to stay there."""
     ours = {format.file for format in FORMATS.values()}
     if folder.is_dir():
         alien = sorted(entry.name for entry in folder.iterdir() if entry.name not in ours)
         if alien:
             raise UsageError(f"{folder} holds what is no report ({alien[0]}); move it away, or choose another --output")
+        if why := irreplaceable(folder):
+            raise UsageError(f"cannot replace {folder}: {why}; choose another --output")
     elif folder.exists():
         raise UsageError(f"{folder} is a file; a report is a folder: choose another --output")
+
+
+def tidy(root: Path, wanted: Sequence[Wanted]) -> None:
+    """Take away what runs that were killed have left, where we write and where temporary files are."""
+    leftovers.tidy({*_folders(root, wanted), Path(tempfile.gettempdir())})
+
+
+def _files(wanted: Sequence[Wanted]) -> list[Path]:
+    return [Path(one.path) for one in wanted if one.path not in (None, "-")]
+
+
+def _folders(root: Path, wanted: Sequence[Wanted]) -> list[Path]:
+    """Where files will be made."""
+    folders = {path.resolve().parent for path in _files(wanted) if not _is_written_in_place(path)}
+    if any(one.path is None for one in wanted):
+        folders.add(root)
+    return sorted(folders)
+
+
+def irreplaceable(path: Path) -> str:
+    """Why what is at a path could not give its place to another; empty where it could, or nothing is there."""
+    try:
+        there, above = path.lstat(), path.absolute().parent.stat()
+    except OSError:
+        return ""
+    if str(path.resolve()) in _mounts():
+        return "it is mounted there, from elsewhere"
+    if sys.platform == "win32":
+        return ""
+    user = os.geteuid()
+    if above.st_mode & stat.S_ISVTX and user not in (0, there.st_uid, above.st_uid):
+        return "it belongs to another user"
+    if user == there.st_uid and not path.is_symlink():
+        try:
+            path.chmod(stat.S_IMODE(there.st_mode))  # changes nothing, where something could be changed
+        except OSError as error:
+            return error.strerror or str(error)
+    return ""
+
+
+def _mounts() -> set[str]:
+    """Paths at which something is mounted (proc(5), mountinfo): those of one file system look like any other."""
+    try:
+        lines = Path("/proc/self/mountinfo").read_bytes().splitlines()
+    except OSError:
+        return set()
+    return {os.fsdecode(line.split(b" ")[4]).replace("\\040", " ") for line in lines}
 
 
 def reports_in(root: Path) -> tuple[Path, ...]:
@@ -90,19 +152,36 @@ def load(wanted: Sequence[Wanted]) -> None:
 def write(report: Report, wanted: Sequence[Wanted], root: Path, name: str) -> Path | None:
     """Write the report in every format wanted; where its folder is, if it has one.
 
-    Raises `UsageError` where the disk does not take it; what stood there before still does.
+    Raises `UsageError` where something did not take it; what stood there before still does, and all else is written.
     """
-    try:
-        for one in wanted:
+    failures: list[str] = []
+    folder = None
+    inside = [format for format in FORMATS if Wanted(format) in wanted]
+    if inside:
+        folder = root / name
+        try:
+            _replace_folder(report, inside, folder)
+        except OSError as error:
+            failures.append(_told(folder, error))
+    for one in wanted:
+        try:
             if one.path == "-":
                 FORMATS[one.format].write(report, sys.stdout.buffer)
                 sys.stdout.buffer.flush()
             elif one.path is not None:
                 _write_file(report, one.format, Path(one.path))
-        inside = [format for format in FORMATS if Wanted(format) in wanted]
-        return _replace_folder(report, inside, root / name) if inside else None
-    except OSError as error:
-        raise UsageError(f"the report could not be written: {error}") from error
+        except OSError as error:
+            failures.append(_told(one.path, error))
+    if failures:
+        raise UsageError(
+            f"cannot write the report to {'; nor to '.join(failures)}. What stood there before still does; "
+            "make room there or choose another place, and run again"
+        )
+    return folder
+
+
+def _told(place: Path | str | None, error: OSError) -> str:
+    return f"{'stdout' if place == '-' else place}: {error.strerror or error}"
 
 
 def _is_written_in_place(path: Path) -> bool:
@@ -116,32 +195,67 @@ def _write_file(report: Report, format: str, path: Path) -> None:
         with path.open("wb") as out:
             FORMATS[format].write(report, out)
         return
-    number, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.resolve().parent)
+    goal = path.resolve()  # where a link leads to, there the file is
+    part = leftovers.file(goal.name, goal.parent)
     try:
-        with open(number, "wb") as out:
+        with part.path.open("wb") as out:
             FORMATS[format].write(report, out)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
+        part.path.chmod(0o644)
+        part.path.replace(goal)
+        part.let_go()
     except BaseException:
-        os.unlink(name)
+        part.remove()
         raise
 
 
-def _replace_folder(report: Report, formats: Sequence[str], folder: Path) -> Path:
-    """Write beside, then rename; what stood there before goes last, so that some whole report is always there."""
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+def _replace_folder(report: Report, formats: Sequence[str], folder: Path) -> None:
+    """Write beside, then let the two change places; what stood there before goes last."""
+    beside = leftovers.folder(folder.name, folder.parent)
     try:
-        _write_side_by_side(report, formats, beside)
-        beside.chmod(0o755)
-        old = beside.with_name(beside.name + "-old")
-        if folder.exists():
-            folder.rename(old)
-        beside.rename(folder)
-        shutil.rmtree(old, ignore_errors=True)
-    except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
-        raise
-    return folder
+        _write_side_by_side(report, formats, beside.path)
+        beside.path.chmod(0o755)
+        take_place(beside.path, folder)
+    finally:
+        beside.remove()
+
+
+def take_place(beside: Path, folder: Path, change: Callable[[Path, Path], bool] | None = None) -> None:
+    """Where the system cannot `change` two folders, there is a moment without a report; `tidy` mends one that lasts."""
+    change = change or _change_places
+    for attempt in range(_TRIES):
+        try:
+            if not folder.exists():
+                beside.rename(folder)
+            elif not change(beside, folder):
+                old = leftovers.out_of_the_way(folder)
+                try:
+                    beside.rename(folder)
+                except OSError:
+                    if not folder.exists():
+                        old.rename(folder)
+                    raise
+                shutil.rmtree(old, ignore_errors=True)
+            return
+        except OSError as error:
+            if error.errno not in _TAKEN or attempt == _TRIES - 1:
+                raise
+
+
+def _change_places(one: Path, other: Path) -> bool:
+    """Let two folders have each other's name, in one step; False where the system or the file system cannot do that."""
+    if sys.platform != "linux":
+        return False
+    import ctypes  # takes 5 ms
+
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    if rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in _NO_EXCHANGE:
+        return False
+    raise OSError(number, os.strerror(number), str(one), None, str(other))
 
 
 def _write_side_by_side(report: Report, formats: Sequence[str], folder: Path) -> None:

@@ -26,6 +26,7 @@ from linkcheck.fetch.remap import RemappedTransport
 from linkcheck.folder import Folder
 from linkcheck.inputs import lists
 from linkcheck.inputs.contract import Seeds
+from linkcheck.interrupts import never
 from linkcheck.logins import logged_in
 from linkcheck.model import SCAN, WITNESS, Finding, Target, Url
 from linkcheck.observations import Observations, Page
@@ -66,23 +67,31 @@ class Staff:
         self.folder = folder_of(source, job.reports)
         self.seeds = inputs.seeds(source, self.folder)
         self.network = logged_in(network_for(job, addresses_given(source, self.seeds)))
-        self.reader = reader or Reader()
-        self.opener = Opener(job.kept)
-        self.witness = WitnessTransport(self.network, source.concurrency, at_once=sources.asks_the_web(source))
+        with ExitStack() as begun:
+            self.reader = begun.enter_context(closing(reader or Reader()))
+            self.opener = begun.enter_context(closing(Opener(job.kept)))
+            witness = WitnessTransport(self.network, source.concurrency, at_once=sources.asks_the_web(source))
+            self.witness = begun.enter_context(closing(witness))
+            self._begun = begun.pop_all()
 
     def close(self) -> None:
-        for one in (self.reader, self.opener, self.witness):
-            one.close()
+        self._begun.close()
 
 
-def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable[[], datetime]) -> Report:
-    """Check one source, from its start pages to its report.
+def run(
+    job: Job,
+    staff: Staff,
+    watch: Callable[[Progress], None],
+    now: Callable[[], datetime],
+    stop: Callable[[], bool] = never,
+) -> Report:
+    """Check one source, from its start pages to its report; `stop` says whether to end with what was seen so far.
 
     Raises `Untrustworthy` where no start page could be read, or none let us in that should have.
     """
     source, began = job.source, now()
     with ExitStack() as stack:
-        look = Look(job, staff, watch, stack)
+        look = Look(job, staff, watch, stop, stack)
         seen, readings = look.observe(), look.readings
         refuse_locked_out(staff.seeds.pages, set(map(host_of, source.auth)), look.opinions.found)
         readings.begin(seen, judge.each_place(seen, look.opinions.found, {}))
@@ -94,7 +103,8 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
             look.crawl.answer(judged.asks)
             judged = judge.judge(seen, source.policy, job.as_of, look.opinions.found, judged)
         readings.begin(seen, judge.each_place(seen, judged.targets, judged.links))
-        places = readings.places()
+        places = readings.places(stop)
+        look.crawl.heed()
         seen.hosts = [record for record in look.loop.records() if not urls.is_local(record.host + "/")]
     begun_at = (
         *sources.starts(source), *staff.seeds.sitemaps, *filter(None, (source.folder,)), *source.links_from
@@ -106,7 +116,9 @@ def run(job: Job, staff: Staff, watch: Callable[[Progress], None], now: Callable
 class Look:
     """The first half of a run: all that looks at the web, set up; what it opens is closed with `stack`."""
 
-    def __init__(self, job: Job, staff: Staff, watch: Callable[[Progress], None], stack: ExitStack) -> None:
+    def __init__(
+        self, job: Job, staff: Staff, watch: Callable[[Progress], None], stop: Callable[[], bool], stack: ExitStack
+    ) -> None:
         """Raises `Untrustworthy` where there is nothing to begin with."""
         source, self._seeds, folder, network = job.source, staff.seeds, staff.folder, staff.network
         if self._seeds == Seeds() and not source.changed:
@@ -135,6 +147,7 @@ class Look:
             spool=spool,
             watch=watch,
             pause=0.0 if Zone.LOOPBACK in network.zones else source.pause,
+            stop=stop,
         )
 
     def observe(self) -> Observations:

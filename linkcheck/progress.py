@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Protocol
@@ -26,7 +26,11 @@ COLOURS = {Verdict.BROKEN: "red", Verdict.OUTDATED: "yellow", Verdict.MOVED: "cy
 
 INDENT = " " * 9
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_COMMAND = re.compile(r"^(\s*):(?=:)|##(?=[a-z]{0,9}\[)", re.IGNORECASE)
+"""What CI runners obey: `::name::` at the beginning of a line, `##[name]` (GitHub), `##vso[` (Azure), `##teamcity[`."""
 
 
 class Watch(Protocol):
@@ -34,8 +38,8 @@ class Watch(Protocol):
 
 
 def harmless(text: str) -> str:
-    """Text from the web without what a terminal would obey: control characters and bidirectional overrides."""
-    return _CONTROL.sub("�", text)
+    """A line from the web without what a terminal or a CI runner would obey, nor what hides or turns its letters."""
+    return _COMMAND.sub(r"\g<0> ", _CONTROL.sub("�", text))
 
 
 def line(progress: Progress, seconds: float) -> str:
@@ -58,33 +62,35 @@ def counted(number: int, noun: str, many: str | None = None) -> str:
 
 
 @contextmanager
-def showing(console: Console, name: str, live: bool) -> Iterator[Watch]:
+def showing(console: Console, name: str, live: bool, clock: Callable[[], float] = time.monotonic) -> Iterator[Watch]:
     """A function to be told of progress, for as long as the context lasts."""
     if live:
-        with _live(console, name) as watch:
+        with _live(console, name, clock) as watch:
             yield watch
     else:
-        yield _plain(console, name)
+        yield _plain(console, name, clock)
 
 
 @contextmanager
-def _live(console: Console, name: str) -> Iterator[Watch]:
+def _live(console: Console, name: str, clock: Callable[[], float]) -> Iterator[Watch]:
     from rich.markup import escape
 
-    began, bold = time.monotonic(), f"[bold]{escape(harmless(name))}[/]"
+    began, bold = clock(), f"[bold]{escape(harmless(name))}[/]"
     with console.status(f"{bold} begins …") as status:
-        yield lambda progress: status.update(f"{bold} {line(progress, time.monotonic() - began)}")
+        yield lambda progress: status.update(f"{bold} {line(progress, clock() - began)}")
 
 
-def _plain(console: Console, name: str) -> Watch:
-    began = shown = time.monotonic()
+def _plain(console: Console, name: str, clock: Callable[[], float]) -> Watch:
+    began = shown = clock()
 
     def watch(progress: Progress) -> None:
         nonlocal shown
-        now = time.monotonic()
+        now = clock()
         if now - shown >= EVERY:
             shown = now
-            console.print(f"{name}: {line(progress, now - began)}", highlight=False, soft_wrap=True)
+            console.print(
+                f"{harmless(name)}: {line(progress, now - began)}", highlight=False, markup=False, soft_wrap=True
+            )
 
     return watch
 
@@ -99,6 +105,7 @@ def summarise(console: Console, report: Report, most: int | None) -> None:
         f"{counted(summary.targets, 'address', 'addresses')}: {', '.join(counts) or 'none'}",
         highlight=False,
         markup=False,
+        soft_wrap=True,  # a line that the console breaks might begin with anything
     )
     if not report.run.complete:
         console.print("The run is not complete; what was not looked at is named in the report.", style="bold")

@@ -70,7 +70,7 @@ class Coverage(Struct, frozen=True, gc=False):
     message: str
     """The reason as an English sentence."""
     patterns: Sequence[Pattern] = []
-    """The patterns that most of them have, where a site seemed to make them up."""
+    """The patterns that most of them have, where a site seemed to make them up; of `exclude-time`, the source's own."""
 
 
 class HostRow(Struct, frozen=True, gc=False):

@@ -16,9 +16,10 @@ from itertools import accumulate, islice
 from bs4 import BeautifulSoup, Tag
 from bs4.filter import SoupStrainer
 
+from linkcheck import notfound, shells, sketch, urls
 from linkcheck.documents import charset, elements, sentences
 from linkcheck.documents.blocks import BLOCKS, HEADINGS
-from linkcheck.model import Kind, PageFacts, Place, Response
+from linkcheck.model import Kind, PageFacts, Place, Response, Url
 from linkcheck.urls import checksum
 
 Wanted = tuple[Kind, str, int]
@@ -29,6 +30,8 @@ UNSEEN = frozenset({"template", "noscript", "textarea", "xmp", "noembed", "nofra
 INERT = frozenset({"template", "textarea", "xmp", "iframe", "noembed", "noframes"})
 """Elements in which the HTML standard sees no links, so the scan does not count them either."""
 LONGEST_HEADING = 300
+LONGEST_DELAY = 30
+"""Seconds; a page that sends its reader on later than that is one to be read."""
 REACH = 1_500
 """Characters of source before and after a link in which its sentence is looked for."""
 
@@ -40,6 +43,8 @@ PLAIN = (
     "thead tr u ul"
 ).split()
 
+_AS_MARKUP = "\n"
+"""Behind a page of one word: BeautifulSoup would warn of a file name, or an address, that was given for a page."""
 MARK = "\ue000"
 """Stands where the link begins while its sentence is read: a private-use character, of no meaning to anybody else."""
 
@@ -55,30 +60,64 @@ _PLAIN = re.compile(
     rf"|(<a{_ATTRIBUTES}?[ \t]{{1,9}}href=\"([^\"'<>\n]*)\"{_ATTRIBUTES}[ \t]{{0,9}}>)([^<>]*)(</a>)?)"
 )
 """A well-formed tag (and the text since the one before) that neither hides anything nor is a heading; or a link."""
-_COMMENT = re.compile(r"<!--.{0,100000}?-->", re.DOTALL)
 
 
 def facts(response: Response) -> PageFacts:
     """A page's facts as BeautifulSoup reads them."""
     soup = BeautifulSoup(
-        charset.decode(response.body, response.headers.get("content-type", "")),
+        charset.decode(response.body, response.headers.get("content-type", "")) + _AS_MARKUP,
         "html.parser",
         on_duplicate_attribute="ignore",
     )
     title, heading = _first_words(soup, "title"), _first_words(soup, "h1")
     identifiers = {str(tag.get("id") or "") for tag in soup.find_all(id=True)}
     names = {str(tag.get("name") or "") for tag in soup.find_all("a", attrs={"name": True})}
+    refresh = _refresh(soup, response.url)
     password = soup.find("input", type=re.compile("^password$", re.IGNORECASE)) is not None
+    scripts = soup.find_all("script")
+    sources = any(script.get("src") for script in scripts)
     for tag in soup(["script", "style", "template", "textarea", "title"]):
         tag.decompose()
-    words = len(soup.get_text(" ").split())
+    said = soup.get_text(" ")
+    words = len(said.split())
+    short = " ".join(said[: 2 * notfound.OPENING].split()) if words <= notfound.SHORT else ""
+    apology = notfound.said(title, heading or _first_words(soup, "h2"), short)
     return PageFacts(
         title=title,
         heading=heading,
         words=words,
         password_field=password,
+        refresh=refresh,
         anchors=array("I", sorted(checksum(name) for name in (identifiers | names) - {""})).tobytes(),
+        apology=apology,
+        app=bool(scripts) and not apology and words <= notfound.SHORT and _is_shell(soup, words, sources),
+        mounted=sources and bool(soup.find(id=shells.IDS) or soup.find(shells.ELEMENTS)),
+        sketch=sketch.of(said, response.url),
     )
+
+
+def _is_shell(soup: BeautifulSoup, words: int, sources: bool) -> bool:
+    """Whether a page of few words is what an application's scripts draw into; `sources` says that some have files."""
+    mount = soup.find(id=shells.IDS) or soup.find(shells.ELEMENTS)
+    if mount is not None and shells.is_loading(mount.get_text()):
+        return True
+    told = " ".join(tag.get_text() for tag in soup.find_all("noscript"))
+    if told:
+        return shells.asks_for_scripts(told, words)
+    return not words and sources and soup.find(list(shells.SHOWN)) is None
+
+
+def _refresh(soup: BeautifulSoup, url: Url) -> Url | None:
+    """Where `meta http-equiv=refresh` sends the reader."""
+    for tag in soup.find_all("meta", attrs={"http-equiv": re.compile("^refresh$", re.IGNORECASE)}):
+        told = {"http-equiv": "refresh", "content": str(tag.get("content") or "")}
+        written = elements.refresh_address(told)
+        leads = urls.resolve(written, url) if written else None
+        if leads is None or not urls.is_web(leads) or urls.without_fragment(leads) == urls.without_fragment(url):
+            continue
+        if elements.refresh_delay(told) <= LONGEST_DELAY and tag.find_parent("noscript") is None:
+            return leads
+    return None
 
 
 def _first_words(soup: BeautifulSoup, name: str) -> str:
@@ -155,7 +194,7 @@ class SecondReading:
     def __init__(self, text: str, wanted: Iterable[Wanted]) -> None:
         text = text.replace("\r\n", "\n").replace("\r", "\n")  # as the HTML standard does (13.2.3.5)
         self._text = text
-        self._visible = _COMMENT.sub(_blank, text)
+        self._visible = _without_comments(text)
         self._wanted = tuple(wanted)
         self._feeds = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
         self._hrefs = frozenset(html.unescape(href) for _, href, _ in self._wanted)
@@ -167,7 +206,9 @@ class SecondReading:
 
     def _read(self, text: str) -> None:
         parse_only = WantedOnly(self._hrefs)
-        self._index(BeautifulSoup(text, "html.parser", parse_only=parse_only, on_duplicate_attribute="ignore"))
+        self._index(
+            BeautifulSoup(text + _AS_MARKUP, "html.parser", parse_only=parse_only, on_duplicate_attribute="ignore")
+        )
 
     def places(self) -> list[Place | None]:
         """The place of each wanted link, in their order; None for one that is not even in a comment."""
@@ -208,9 +249,9 @@ class SecondReading:
         return self._feeds[min(line, len(self._feeds)) - 1] + column
 
     def _in_comment(self, href: str) -> Place | None:
-        for comment in _COMMENT.finditer(self._text):
-            if href and href in html.unescape(comment[0]):
-                return Place(self._text.count("\n", 0, comment.start()) + 1, 1, "", "", "comment")
+        for begin, end in _comments(self._text):
+            if href and href in html.unescape(self._text[begin:end]):
+                return Place(self._text.count("\n", 0, begin) + 1, 1, "", "", "comment")
         return None
 
     def _heading(self, tag: Tag) -> str:
@@ -278,9 +319,24 @@ def _lead(before: str) -> str:
 _LISTS = ("ul", "ol", "dl", "table")
 
 
-def _blank(match: re.Match[str]) -> str:
-    """White space for what is to be passed over, of the same length, so that places stay."""
-    return " " * len(match[0])
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    """Where comments begin and end; one that is never closed goes to the end of the page, and no expression that looks
+    for its end need begin at each of a million."""
+    begin = text.find("<!--")
+    while begin >= 0:
+        closing = text.find("-->", begin + 4)
+        end = closing + 3 if closing >= 0 else len(text)
+        yield begin, end
+        begin = text.find("<!--", end)
+
+
+def _without_comments(text: str) -> str:
+    """With white space in their places, so that all else stays where it is."""
+    kept, at = [], 0
+    for begin, end in _comments(text):
+        kept += [text[at:begin], " " * (end - begin)]
+        at = end
+    return "".join((*kept, text[at:]))
 
 
 def _words(source: str) -> str:
@@ -288,7 +344,7 @@ def _words(source: str) -> str:
     source = _INLINE.sub("", source)
     if "<" not in source and "&" not in source:
         return " ".join(source.split())
-    return " ".join(BeautifulSoup(source, "html.parser").get_text().split()) if source.strip() else ""
+    return " ".join(BeautifulSoup(source + _AS_MARKUP, "html.parser").get_text().split()) if source.strip() else ""
 
 
 def _keys(name: str, attributes: Mapping[str, object]) -> Iterator[tuple[Kind, str]]:

@@ -18,7 +18,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from linkcheck import auth, urls
+from linkcheck import auth, expressions, urls
 from linkcheck.auth import Access, Auth, Login, secret
 from linkcheck.errors import UsageError
 from linkcheck.fetch import guard
@@ -48,7 +48,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """Follow pages whose address starts with one of these, or with a match where one holds a `*` (see `scope`). Empty:
     only the start pages are read."""
     exclude: tuple[str, ...] = ()
-    """Regular expressions; an address in which one is found is not asked for."""
+    """Regular expressions; an address in which one is found is not asked for, nor one in which that takes too long."""
     sitemaps: tuple[str, ...] = ()
     """Addresses of sitemaps or feeds, whose pages are begun with too; `robots.txt` for those that it names."""
     links_from: tuple[str, ...] = ()
@@ -300,10 +300,8 @@ def _addresses(source: Source) -> Iterator[tuple[str, str]]:
 def _bad_patterns(source: Source) -> list[str]:
     problems = []
     for number, pattern in enumerate(source.exclude):
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            problems.append(f"`exclude[{number}]`: `{pattern}` is not a regular expression: {error}")
+        if problem := expressions.problem(pattern):
+            problems.append(f"`exclude[{number}]`: `{pattern}` is not a regular expression: {problem}")
     for number, glob in enumerate(source.drop_parameters):
         if not glob or set(glob) & set("=&#"):
             problems.append(f"`drop_parameters[{number}]`: `{glob}` is not the name of a parameter, such as `utm_*`")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import suppress
+from typing import IO
 
 from linkcheck.folder import Folder
 from linkcheck.model import Url
@@ -16,17 +17,23 @@ BUFFER = 1_000_000
 
 
 class Spool:
-    """Append bytes, get a number; give the number, get the bytes."""
+    """Append bytes, get a number; give the number, get the bytes.
+
+    A disk that is full costs positions and not the run: no more is taken, and what was taken before is still there.
+    """
 
     def __init__(self, folder: Folder | None = None, largest: int = LARGEST) -> None:
         """What lies in `folder` is on disk as it is."""
         self._folder = folder
-        self._file = tempfile.TemporaryFile(buffering=BUFFER)  # noqa: SIM115 - closed by `close`
-        self._at_end = True
+        self._file: IO[bytes] | None = None
+        """Made when there is something to write; it has no name, so nothing of it outlives us."""
         self._entries: list[tuple[tuple[int, int] | str, str]] = []
         """Where it is, by first byte and length here or by name in the folder; and the media type."""
-        self._size = 0
+        self._written = 0
+        self._rest = bytearray()
+        """What comes behind that, and is not written yet."""
         self._largest = largest
+        self._is_full = False
 
     def put(self, body: bytes, content_type: str, at: Url | None = None) -> int | None:
         """Keep a body, the whole of what is `at` an address if that is given; None where there is no more room."""
@@ -34,15 +41,27 @@ class Spool:
         if name is not None:
             self._entries.append((name, content_type))
             return len(self._entries) - 1
-        if self._size + len(body) > self._largest:
+        start = self._written + len(self._rest)
+        if self._is_full or start + len(body) > self._largest:
             return None
-        if not self._at_end:  # to go there would empty the buffer each time
-            self._file.seek(self._size)
-            self._at_end = True
-        self._file.write(body)
-        self._entries.append(((self._size, len(body)), content_type))
-        self._size += len(body)
+        self._entries.append(((start, len(body)), content_type))
+        self._rest += body
+        if len(self._rest) >= BUFFER:
+            try:
+                self._write()
+            except OSError:
+                self._is_full = True
         return len(self._entries) - 1
+
+    def _write(self) -> None:
+        if self._file is None:
+            self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - closed by `close`
+        self._file.seek(self._written)
+        left = memoryview(self._rest)
+        while left:
+            left = left[self._file.write(left) :]
+        self._written += len(self._rest)
+        self._rest = bytearray()
 
     def get(self, number: int) -> tuple[bytes, str]:
         place, content_type = self._entries[number]
@@ -52,9 +71,13 @@ class Spool:
                 return self._folder.read(place, self._largest)[0], content_type
             return b"", content_type
         start, size = place
+        if start >= self._written:
+            begin = start - self._written
+            return bytes(self._rest[begin : begin + size]), content_type
+        assert self._file is not None
         self._file.seek(start)
-        self._at_end = False
         return self._file.read(size), content_type
 
     def close(self) -> None:
-        self._file.close()
+        if self._file is not None:
+            self._file.close()

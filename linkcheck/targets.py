@@ -6,12 +6,12 @@ and, in a folder, all that means the same file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import product
 
 from linkcheck import documents, urls
 from linkcheck.auth import host_of
+from linkcheck.expressions import Expressions, Outcome
 from linkcheck.fetch.curl import Bounds
 from linkcheck.folder import Folder
 from linkcheck.identity import Dropping, without_session
@@ -37,7 +37,7 @@ class Targets:
 
     def __init__(self, source: Source, scope: Scope, folder: Folder | None, seen: Observations) -> None:
         self._source, self._scope, self._folder, self._seen = source, scope, folder, seen
-        self._exclude = [re.compile(pattern) for pattern in source.exclude]
+        self._exclude = Expressions(source.exclude) if source.exclude else None
         self._dropping = Dropping(source.drop_parameters) if source.drop_parameters else None
         fields = {key: frozenset(map(str.lower, named)) for key, named in source.headers.items()}
         self._let_in = set(map(host_of, (*source.auth, *(key for key, named in fields.items() if named & LETTING_IN))))
@@ -100,8 +100,8 @@ class Targets:
         """Why nobody is asked for an address, whatever it leads to."""
         if not urls.is_web(url):
             return None if urls.scheme(url) in SPEAKING_SCHEMES else Skip.SCHEME
-        if self._exclude and any(pattern.search(_known_as(url)) for pattern in self._exclude):
-            return Skip.EXCLUDED
+        if self._exclude is not None and (excluded := self._excluded(url, self._exclude)):
+            return excluded
         if self.is_in_folder(url):
             return None
         if url.startswith(urls.ABOVE):
@@ -113,6 +113,18 @@ class Targets:
         if self._let_in and urls.host(url) in self._let_in and logs_out(url):
             return Skip.LOGOUT
         return None
+
+    def _excluded(self, url: Url, exclude: Expressions) -> Skip | None:
+        """Where it cannot be told in time whether an address is left out, it is: nobody is asked against our word."""
+        outcome, expression = exclude.look_in(_known_as(url))
+        match outcome:
+            case Outcome.FOUND:
+                return Skip.EXCLUDED
+            case Outcome.TOO_LONG:
+                self._seen.slow_expressions[url] = expression
+                return Skip.EXCLUDE_TIME
+            case Outcome.NOT_FOUND:
+                return None
 
     def is_in_folder(self, url: Url) -> bool:
         """Whether it lies in the folder, be there a file or not; no robots.txt speaks to us there."""

@@ -12,7 +12,6 @@ import os
 import pickle
 import queue
 import select
-import signal
 import sys
 import threading
 import time
@@ -190,7 +189,6 @@ _READ = 1_000_000
 
 def serve(tasks: IO[bytes], results: IO[bytes]) -> None:
     """The child: read tasks until they end, write results."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle; it ends us
     sys.stdout = sys.stderr  # a library that prints must not garble the results
     threads, make, setup = pickle.load(tasks)  # noqa: S301 - written by our own parent
     function = make(*setup)

@@ -17,10 +17,10 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from linkcheck import filetypes, urls
-from linkcheck.checks.soft404 import alike, impossible, sign
+from linkcheck import filetypes, landmarks, urls
+from linkcheck.checks.soft404 import alike
 from linkcheck.contents import Condition, DocumentFacts
-from linkcheck.model import Ask, Evidence, Finding, PageFacts, Target, Testimony, Verdict, Why
+from linkcheck.model import Ask, Evidence, Finding, PageFacts, Target, Testimony, Url, Verdict, Why
 from linkcheck.policy import Policy
 from linkcheck.signon.barrier import barrier
 
@@ -200,7 +200,7 @@ _FOR_READERS = frozenset({"pdf", "docx", "docm", "odt", "doc", "pptx", "ppsx", "
 def _of_page(target: Target, seen: Testimony, page: PageFacts, kind: str) -> Iterator[Finding | Ask]:
     if _opens_in_office(kind, seen.media_type) or barrier(target) is not None:
         return
-    words = sign(page) or _error_words(page)
+    words = page.apology or _error_words(page)
     args = {"kind": label(kind)}
     if words is not None:
         yield from _confirm_page(target, "document.error-page", {**args, "words": words})
@@ -287,7 +287,9 @@ def _of_lasting(target: Target, seen: Testimony, args: dict[str, str]) -> Iterat
 def _ask_sibling(target: Target) -> Ask:
     """The key tells endings apart: a server may well send pages for one, and files for another."""
     ending = filetypes.by_extension(urls.path(target.url))
-    return Ask(Why.SIBLING, impossible(target.url), f"{urls.folder(target.url)}*.{ending}")
+    return Ask(
+        Why.SIBLING, landmarks.impossible(Url(urls.without_query(target.url))), f"{urls.folder(target.url)}*.{ending}"
+    )
 
 
 def _confirm_page(target: Target, message: str, args: dict[str, str]) -> Iterator[Finding | Ask]:

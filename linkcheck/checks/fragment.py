@@ -68,7 +68,7 @@ def check(link: Link, policy: Policy, as_of: date) -> Iterable[Finding | Ask]:
 
 
 def _missing(link: Link, target: Target, seen: Testimony, fragment: str) -> Iterator[Finding | Ask]:
-    if seen.page is not None and seen.page.scripted:
+    if seen.page is not None and (seen.page.scripted or seen.page.app):
         yield _finding(link, Verdict.UNVERIFIED, "fragment.scripted", fragment)
         return
     if target.witnessed is None:

@@ -2,7 +2,8 @@
 
 Moved: every redirect up to the last permanent one (301, 308) is permanent, and the final answer is good; or the page
 sends its reader on by a meta refresh, to an address that answers. The new address is the advice. A temporary redirect
-(302, 303, 307) says that the old address is still the right one, and is silent; a redirect to a login is `restricted`.
+(302, 303, 307) says that the old address is still the right one, and is silent; a redirect to a login is `restricted`,
+and one to an error page, or to the home page instead of what was meant, is the business of `soft404`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from linkcheck import urls
+from linkcheck.checks import soft404
 from linkcheck.model import Ask, Evidence, Finding, Redirect, Target, Testimony, Url, Verdict, Why
 from linkcheck.policy import Policy
 from linkcheck.signon.barrier import barrier
@@ -26,7 +28,14 @@ def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
     seen = target.scanned
     if seen is None or not seen.succeeded or not (seen.redirects or (seen.page is not None and seen.page.refresh)):
         return ()
-    return _sent_on(target, seen) if barrier(target) is None else ()
+    return () if barrier(target) is not None or _is_lost(target, policy) else _sent_on(target, seen)
+
+
+def _is_lost(target: Target, policy: Policy) -> bool:
+    """Whether it only leads to where all that is gone leads: a page for errors, the home page."""
+    if "soft404" in policy.off:
+        return False
+    return any(isinstance(said, Finding) for said in soft404.check(target, policy))
 
 
 def _sent_on(target: Target, seen: Testimony) -> Iterator[Finding | Ask]:

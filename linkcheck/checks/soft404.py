@@ -1,95 +1,254 @@
 """Does the server say 200 and the page "not found"?
 
-The page's title or first heading is an error sentence and nothing more. That is only a sign: an address beside it that
-cannot exist is asked for, and the second witness reads the page. Broken: the impossible address gives the same page,
-and the witness reads the same sentence. Unverified: there is the sign, but the host knows how to say 404, or nobody
-could confirm it (after Bar-Yossef et al., WWW 2004, "Sic transit gloria telae").
+There must be a sign: the page's title or first heading is an error sentence and nothing more (in some fifty languages),
+or a very short page begins with one; the link is sent on to a page for errors, or to the home page; much the same page
+stands at other addresses of the host. That alone convicts nobody. An address beside it that cannot exist is asked for,
+once for all that stand beside it, and the second witness asks again for the link itself.
+
+Broken: the impossible address gives the same page, by a comparison of shingles that overlooks echoed addresses, clocks
+and what is chosen at random (after Bar-Yossef et al., WWW 2004, "Sic transit gloria telae"), or leads to the same
+place, and the witness sees what the scan saw; or both read a short page whose very name is an error sentence, though
+its host says 404 of others. Unverified: the page says that it is an error, and nobody could confirm
+it; a deep link leads to the home page; an address is that of a page for errors. Unverified, too, is the empty shell of
+a single-page application, which its server gives for any address: only its scripts know what there is. Silent: home
+pages, logins, short links, and long pages that merely speak of errors on a host that knows how to say 404.
 """
 
 from __future__ import annotations
 
 import re
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from linkcheck import filetypes, urls
-from linkcheck.model import Ask, Evidence, Finding, PageFacts, Target, Testimony, Url, Verdict, Why
+from linkcheck import filetypes, landmarks, notfound, sketch, urls
+from linkcheck.logout import logs_out
+from linkcheck.model import Ask, Evidence, Finding, PageFacts, Scalar, Target, Testimony, Url, Verdict, Why
 from linkcheck.policy import Policy
+from linkcheck.signon.barrier import barrier
 
 MESSAGES = {
     "soft404.error-page": "The server says that all is well, but the page says “{words}”",
     "soft404.doubtful": "The page says “{words}”, though the server does not; a person must look",
+    "soft404.error-address": "The server sends this link, like any address, on to its page for errors: {address}",
+    "soft404.leads-to-error": "The link leads to what seems to be a page for errors, {address}; a person must look",
+    "soft404.home": "The page is gone: the server gives its home page for any address",
+    "soft404.leads-home": "The link leads to the home page instead; a person must look",
+    "soft404.any-address": "The page is gone: the server gives this same page for any address, even for one made up",
+    "soft404.same-page": "The server gives this same page for an address that was made up; a person must look",
+    "soft404.app": "A single-page application answers any address with the same shell; a person must look",
 }
 
-_NOT_FOUND = (
-    r"(?:(?:http |error |errore |fehler |erreur )?404(?: error| errore| fehler)?|"
-    r"(?:the |this )?(?:requested )?(?:page|file|document|content|url|resource)(?: you (?:requested|are looking for))? "
-    r"(?:(?:was |could |can )?not (?:be )?found|(?:does not|doesn['’]t) exist|"
-    r"cannot be found|not available|no longer exists)|"
-    r"not found|nothing (?:was )?found(?: here)?|oops!? that page can['’]t be found|"
-    r"(?:la )?(?:pagina|risorsa)(?: richiesta)? (?:non (?:è stata )?trovata|non esiste|non disponibile|inesistente)|"
-    r"(?:contenuto|documento|file) non trovato|"
-    r"(?:die )?(?:angeforderte )?seite (?:wurde )?(?:leider )?nicht gefunden|"
-    r"(?:la )?page (?:demandée )?(?:est )?(?:introuvable|non trouvée|inexistante|n['’]existe pas)|"
-    r"(?:la )?página (?:solicitada )?no (?:encontrada|existe|se encuentra|se ha encontrado)|"
-    r"(?:a )?página não (?:encontrada|existe|foi encontrada))"
+NO_ARGS: Mapping[str, Scalar] = {}
+SAME_WORDS = 0.25
+"""The least resemblance of two pages that say in the same words that they are errors; all else may differ."""
+SAME_ERROR = 0.5
+"""The same of pages that say so, each in words of its own."""
+SAME_PAGE = 0.85
+"""The same of pages of which one or both do not."""
+LONG = 150
+"""Words of a page that says more than that it is an error: its menus, or an article about errors."""
+FEW = 30
+"""Words of a page that may say so in any place."""
+BARRIER = re.compile(
+    r"captcha|robot|\bbots?\b|human|verif|denied|forbidden|blocked|\bmoment\b|checking|security|cookie|consent|privacy|"
+    r"maintenance|wartung|manutenzione|mantenimiento|under construction|coming soon|javascript|browser|log ?in|"
+    r"sign ?in|anmeld|connexion|accedi|acceso|unavailable|\berror\b|server",
+    re.IGNORECASE,
 )
-SIGN = rf"(?:404\s*[-–—:|.]?\s*)?{_NOT_FOUND}[.!]?"
-HINT = re.compile(r"404|not |non |no |nothing|nicht|introuv|inexist|n['’]existe|can['’]t|não")
-"""Every error sentence has one of these in lower case; most titles have none, and are done with at once."""
-SEPARATORS = re.compile(r"\s+[-–—|·:»•]+\s+|\s*[|»]\s*|:\s+")
+"""In the name of a page: what may stand before all pages of a host, and does not mean that they are gone."""
 
 
 def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
     seen = target.scanned
-    words = sign(seen.page) if seen is not None and seen.succeeded else None
-    if seen is None or words is None or filetypes.by_extension(urls.path(target.url)):
+    page = seen.page if seen is not None and seen.succeeded else None
+    if seen is None or page is None:
+        return ()
+    if not (page.apology or page.app or page.home or target.twin or page.refresh or seen.redirects):
+        return ()  # as nearly all pages are done with
+    if filetypes.by_extension(urls.path(target.url)) or barrier(target) is not None:
         return ()  # what stands in a document's place is the business of `document`
-    return _suspicion(target, seen, words)
+    return _suspicion(target, seen, page)
 
 
-def _suspicion(target: Target, seen: Testimony, words: str) -> Iterator[Finding | Ask]:
-    sibling, second = target.answer(Why.SIBLING), target.witnessed
+def _suspicion(target: Target, seen: Testimony, page: PageFacts) -> Iterable[Finding | Ask]:
+    landed = landing(seen)
+    if page.apology:
+        return _says_so(target, page)
+    if landed is not None and landmarks.is_error(landed) and not landmarks.is_error(target.url):
+        return _at_error_page(target, landed)
+    if landed is not None and landmarks.is_home(landed) and _may_be_lost(target.url, landed):
+        return _at_home(target, landed)
+    if page.app:
+        return () if landmarks.is_home(target.url) else (_finding(target, Verdict.UNVERIFIED, "soft404.app"),)
+    return _like_others(target, seen, page) if target.twin or (page.home and landmarks.is_deep(target.url)) else ()
+
+
+def landing(seen: Testimony) -> Url | None:
+    """Where a redirect, or the page itself, sends its reader; None where he stays."""
+    if seen.page is not None and seen.page.refresh is not None:
+        return seen.page.refresh
+    return seen.redirects[-1].url if seen.redirects else None
+
+
+def _questions(target: Target, sibling: Testimony | None) -> Iterator[Ask]:
+    """The impossible address; and where that is there as well, the second witness."""
     if sibling is None:
-        yield Ask(Why.SIBLING, impossible(target.url), urls.folder(target.url))
-    if second is None:
+        yield Ask(Why.SIBLING, landmarks.impossible(target.url), landmarks.beside(target.url))
+    elif sibling.succeeded and target.witnessed is None:
         yield Ask(Why.WITNESS, target.url, target.url)
-    confirmed = sibling is not None and second is not None and alike(seen, sibling) and sign(second.page) is not None
-    verdict, message = (Verdict.BROKEN, "soft404.error-page") if confirmed else (Verdict.UNVERIFIED, "soft404.doubtful")
-    yield Finding(
-        "soft404", verdict, message, {"words": words}, tuple(_evidence(words, sibling)), 0.95 if confirmed else 0.6
-    )
 
 
-def sign(page: PageFacts | None) -> str | None:
-    """The error sentence that a page's title or first heading consists of, a site's name beside it left out."""
-    if page is None:
-        return None
-    for text in (page.title, page.heading) if page.heading != page.title else (page.title,):
-        for part in SEPARATORS.split(text) if HINT.search(text.lower()) else ():
-            if re.fullmatch(SIGN, part.strip(), re.IGNORECASE):
-                return part.strip()
-    return None
+# By what the page says
 
 
-def impossible(url: Url) -> Url:
-    """An address in the same folder, with the same ending, that no one can have made."""
-    segment = urls.last_segment(url)
-    ending = re.search(r"\.[A-Za-z0-9]{1,5}$", segment)
-    number = zlib.crc32(urls.folder(url).encode())
-    return Url(f"{urls.folder(url)}linkcheck-no-such-page-{number:08x}{ending[0] if ending else ''}")
+def _says_so(target: Target, page: PageFacts) -> Iterator[Finding | Ask]:
+    sibling, second = target.answer(Why.SIBLING), target.witnessed
+    yield from _questions(target, sibling)
+    args = {"words": page.apology}
+    told = Evidence("page-text", page.apology)
+    is_called_so = not _speaks_of_others(page)
+    is_answered = sibling is not None and sibling.status is not None
+    if sibling is not None and is_answered and not sibling.succeeded and is_called_so and second is None:
+        yield Ask(Why.WITNESS, target.url, target.url)
+    if sibling is not None and second is not None and _is_same_error(second, sibling):
+        yield _finding(target, Verdict.BROKEN, "soft404.error-page", args, (told,), 0.95)
+    elif is_answered and second is not None and is_called_so and _is_called_error(second, page):
+        yield _finding(target, Verdict.BROKEN, "soft404.error-page", args, (told,), 0.8)
+    elif sibling is None or sibling.succeeded or not _speaks_of_others(page):
+        yield _finding(target, Verdict.UNVERIFIED, "soft404.doubtful", args, (told,), 0.6)
+
+
+def _is_same_error(second: Testimony, sibling: Testimony) -> bool:
+    """Whether the second witness reads an error sentence as well, on the page that stands at the impossible address."""
+    if not sibling.succeeded or not second.succeeded or second.page is None or not second.page.apology:
+        return False
+    its = sibling.page.apology if sibling.page is not None else ""
+    least = SAME_WORDS if its == second.page.apology else SAME_ERROR if its else SAME_PAGE
+    return _lands_alike(second, sibling) or _resemblance(second, sibling) >= least
+
+
+def _is_called_error(second: Testimony, page: PageFacts) -> bool:
+    """Whether the second witness reads the same, and it is the page's name: the host may say 404 of all others."""
+    theirs = second.page if second.succeeded else None
+    return theirs is not None and theirs.apology == page.apology and not _speaks_of_others(theirs)
+
+
+def _speaks_of_others(page: PageFacts) -> bool:
+    """Whether a page may be about errors, or what is gone elsewhere: it says more, or is called something else."""
+    named = [notfound.in_name(name) for name in {page.title, page.heading} if name]
+    if not any(named):
+        return page.words > FEW
+    return page.words > LONG and not all(named)
+
+
+# By where it leads
+
+
+def _at_error_page(target: Target, landed: Url) -> Iterator[Finding | Ask]:
+    sibling, second = target.answer(Why.SIBLING), target.witnessed
+    yield from _questions(target, sibling)
+    args, told = {"address": landed}, Evidence("final-url", landed)
+    if landmarks.is_not_found(landed) and _all_land_at(landed, second, sibling):
+        yield _finding(target, Verdict.BROKEN, "soft404.error-address", args, (told,), 0.95)
+    else:
+        yield _finding(target, Verdict.UNVERIFIED, "soft404.leads-to-error", args, (told,), 0.6)
+
+
+def _may_be_lost(url: Url, landed: Url) -> bool:
+    """Whether an address meant something else than the home page or a part of it, and does not lead there by nature."""
+    usual = landmarks.is_home(url) or landmarks.passes_on(url) or logs_out(url)
+    return not usual and not landmarks.comes_back(landed) and "#" not in landed
+
+
+def _at_home(target: Target, landed: Url) -> Iterator[Finding | Ask]:
+    """On another host's home page, only that any address is sent there tells: a short link leads to one as well."""
+    sibling, second = target.answer(Why.SIBLING), target.witnessed
+    deep, told = landmarks.is_deep(target.url), (Evidence("final-url", landed),)
+    related = _site(target.url) == _site(landed)
+    if deep or related:
+        yield from _questions(target, sibling)
+    if _all_land_at(landed, second, sibling):
+        yield _finding(target, Verdict.BROKEN, "soft404.home", NO_ARGS, told, 0.95)
+    elif deep and related:
+        yield _finding(target, Verdict.UNVERIFIED, "soft404.leads-home", NO_ARGS, told, 0.6)
+
+
+def _all_land_at(landed: Url, second: Testimony | None, sibling: Testimony | None) -> bool:
+    """Whether the second witness and the impossible address end there as well."""
+    for one in (second, sibling):
+        there = landing(one) if one is not None and one.succeeded else None
+        if there is None or urls.without_query(there) != urls.without_query(landed):
+            return False
+    return True
+
+
+def _lands_alike(second: Testimony, sibling: Testimony) -> bool:
+    landed = landing(second)
+    return landed is not None and _all_land_at(landed, second, sibling)
+
+
+def _site(url: str) -> str:
+    """The name under which an owner has his hosts, as far as its shape tells: `example.org`, `example.ac.uk`."""
+    host = urls.host(url)
+    labels = host.split(".")
+    if urls.is_ip_address(host):
+        return urls.authority(url)
+    is_national = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3
+    return ".".join(labels[-3 if is_national else -2 :])
+
+
+# By what stands elsewhere
+
+
+def _like_others(target: Target, seen: Testimony, page: PageFacts) -> Iterator[Finding | Ask]:
+    """The page says nothing of an error: it must be the same to a hair, and none that all must pass."""
+    sibling, second = target.answer(Why.SIBLING), target.witnessed
+    if sibling is None or alike(seen, sibling):
+        yield from _questions(target, sibling)
+    if sibling is None or second is None or second.page is None or not (sibling.succeeded and second.succeeded):
+        return
+    if not _lands_alike(second, sibling) and _resemblance(second, sibling) < SAME_PAGE:
+        return
+    told = (Evidence("url", target.twin, "shows much the same page"),) if target.twin else ()
+    if second.page.mounted or second.page.app:
+        yield _finding(target, Verdict.UNVERIFIED, "soft404.app", NO_ARGS, told)
+    elif second.page.password_field or BARRIER.search(f"{page.title} {page.heading}"):
+        yield _finding(target, Verdict.UNVERIFIED, "soft404.same-page", NO_ARGS, told, 0.6)
+    elif page.home or (target.twin and landmarks.is_home(target.twin)):
+        yield _finding(target, Verdict.BROKEN, "soft404.home", NO_ARGS, told, 0.85)
+    else:
+        yield _finding(target, Verdict.BROKEN, "soft404.any-address", NO_ARGS, told, 0.85)
+
+
+def _resemblance(one: Testimony, other: Testimony) -> float:
+    """How alike the pages are that the second witness got at two addresses."""
+    if one.page is None or other.page is None:
+        return 0.0
+    return sketch.resemblance(one.page.sketch, other.page.sketch)
 
 
 def alike(seen: Testimony, sibling: Testimony) -> bool:
-    """The host answers the impossible with the same page: the same title and much the same length."""
+    """Whether the impossible may well have given the same page: the same title and much the same length.
+
+    Two parsers count words each in its own way.
+    """
     mine, theirs = seen.page, sibling.page
     if not sibling.succeeded or mine is None or theirs is None:
         return False
-    return mine.title == theirs.title and abs(mine.words - theirs.words) <= max(10, mine.words // 5)
+    return mine.title == theirs.title and abs(mine.words - theirs.words) <= max(15, mine.words // 3)
 
 
-def _evidence(words: str, sibling: Testimony | None) -> Iterator[Evidence]:
-    yield Evidence("page-text", words)
-    if sibling is not None:
-        says = str(sibling.status or sibling.cause)
-        yield Evidence("impossible-address", sibling.final_url, says)
+def _finding(
+    target: Target,
+    verdict: Verdict,
+    message: str,
+    args: Mapping[str, Scalar] = NO_ARGS,
+    evidence: tuple[Evidence, ...] = (),
+    confidence: float = 1.0,
+) -> Finding:
+    sibling = target.answer(Why.SIBLING)
+    asked = (
+        (Evidence("impossible-address", sibling.final_url, str(sibling.status or sibling.cause)),)
+        if sibling is not None
+        else ()
+    )
+    return Finding("soft404", verdict, message, args, (*evidence, *asked), confidence)

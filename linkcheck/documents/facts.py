@@ -9,7 +9,7 @@ from sys import intern
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from linkcheck import filetypes, urls
+from linkcheck import filetypes, landmarks, notfound, shells, urls
 from linkcheck.dates import guess, may_be_dated
 from linkcheck.documents import declared, elements, gate
 from linkcheck.documents.markup import Markup
@@ -38,6 +38,13 @@ BEFORE_YEAR, BEHIND_YEAR = 70, 30
 """Characters kept of what stands before and behind a year: a date, and what it is for."""
 LONGEST_MOMENTS = 1_500
 _YEAR = re.compile(r"20[0-4][0-9](?![0-9])")
+_HREF = re.compile(r"""\bhref\s?=\s?["']?([^"'\s>]++)""")
+MOST_UNSEEN = 20
+"""Elements whose text is taken out of how a short page begins."""
+MOST_SLASHES = 5
+"""In the address of a home page, its scheme's included."""
+NEAR = 400
+"""Characters round a relation in which its address stands."""
 NO_WORDS = {"script": "script", "style": "style", "svg": "title"}
 """Elements in which there may be text that nobody sees, and how to find it."""
 
@@ -48,6 +55,9 @@ def facts_of(tree: LexborHTMLParser, said: str, dated: bool, url: Url, base: Url
     title, heading = _first_text(tree, "title"), _first_text(tree, "h1")
     heading = title if heading == title else heading
     language = _language(tree)
+    scripted = "script" in markup.names
+    short = _visible(tree, said, markup) if words <= notfound.SHORT else ""
+    apology = notfound.said(title, heading or _first_text(tree, "h2"), short)
     return PageFacts(
         title=title,
         heading=heading,
@@ -55,12 +65,48 @@ def facts_of(tree: LexborHTMLParser, said: str, dated: bool, url: Url, base: Url
         time=_time(tree, said, dated, language, markup, title, heading),
         words=words,
         password_field=markup.shows("password", "input") and tree.css_first("input[type=password i]") is not None,
-        scripted=words < NEARLY_EMPTY and "script" in markup.names,
+        scripted=words < NEARLY_EMPTY and scripted,
         refresh=_refresh(tree, url, base) if markup.shows("refresh", "meta") else None,
         anchors=_anchors(tree) if markup.shows_any(("id", "name")) else b"",
         stand_in=_stand_in(tree, said, url) if filetypes.by_extension(urls.path(url)) else None,
         gate=gate.gate_of(tree, said, title, heading, base, markup) if words < gate.FEW_WORDS else None,
+        apology=apology,
+        app=scripted and not apology and words <= notfound.SHORT and _is_shell(tree, words, markup),
+        home="canonical" in markup.source and _is_home(markup.source, url, base),
     )
+
+
+def _visible(tree: LexborHTMLParser, said: str, markup: Markup) -> str:
+    """How a short page begins, without what nobody sees."""
+    unseen = [inside for name, inside in NO_WORDS.items() if name in markup.names]
+    said = said[:ENOUGH_TEXT]
+    for element in tree.css(", ".join(unseen))[:MOST_UNSEEN] if unseen else ():
+        if hidden := element.text(separator=" "):
+            said = said.replace(hidden, " ", 1)
+    return " ".join(said[: 2 * notfound.OPENING].split())
+
+
+def _is_shell(tree: LexborHTMLParser, words: int, markup: Markup) -> bool:
+    """Whether a page of few words is what an application's scripts draw into."""
+    mount = tree.css_first(shells.MOUNTS) if markup.shows_any(shells.SIGNS) else None
+    if mount is not None and shells.is_loading(mount.text()):
+        return True
+    if "noscript" in markup.names:
+        return shells.asks_for_scripts(" ".join(element.text() for element in tree.css("noscript")), words)
+    return words == 0 and "src=" in markup.source and markup.names.isdisjoint(shells.SHOWN)
+
+
+def _is_home(source: str, url: Url, base: Url) -> bool:
+    """Whether a page's canonical address is a home page, and its own is not."""
+    at = source.find("canonical")
+    begin = max(source.rfind("<", 0, at), at - NEAR)
+    found = _HREF.search(source, begin, source.find(">", at, at + NEAR))
+    if found is None or found[1].count("/") > MOST_SLASHES or found[1] == url:
+        return False
+    canonical = urls.resolve(found[1], base)
+    if canonical is None or not urls.is_web(canonical):
+        return False
+    return landmarks.is_home(canonical) and not landmarks.is_home(url)
 
 
 def _stand_in(tree: LexborHTMLParser, said: str, url: Url) -> StandIn:

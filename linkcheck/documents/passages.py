@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from linkcheck.contents import LONGEST_OPENING, Spot
@@ -19,6 +20,7 @@ from linkcheck.model import Kind, Surroundings
 
 if TYPE_CHECKING:
     from linkify_it import LinkifyIt
+    from linkify_it.main import Match
 
 SAMPLE = 6_000
 """Characters by which a document's language is told."""
@@ -30,6 +32,8 @@ LONGEST_ADDRESS = 2_000
 """Characters of an address that is put together again."""
 MOST_LINES = 10
 """Lines over which one address may be broken."""
+MOST_NESTED = 20
+"""Addresses that one may have inside; an archive's has one or two."""
 
 
 class Words:
@@ -173,7 +177,7 @@ def written_out(line: str) -> list[Written]:
     added = [place + len(_ASSUMED) * number for number, place in enumerate(bare)]
     """Where each scheme is put before such a name, in what is looked through."""
     found: list[Written] = []
-    for match in finder().match(_NAMED.sub(_ASSUMED, line)) or ():
+    for match in matches(_NAMED.sub(_ASSUMED, line)):
         if not match.schema or match.schema == "mailto:":
             continue
         before = bisect_left(added, match.index)
@@ -191,8 +195,30 @@ def trimmed(address: str) -> str:
 _ASSUMED = "http://"
 
 
+_RUN = re.compile(r"[^\s<>\"|]{500,}")
+"""What an address may be as long as."""
+_BEGINS = re.compile("//|mailto:", re.IGNORECASE)
+
+
+def matches(line: str) -> list[Match]:
+    """All that looks like an address with a scheme, and where it stands.
+
+    The library tries each beginning up to the end of its run: one of ten thousand would take for ever.
+    """
+    if len(line) >= 500:
+        line = _RUN.sub(_cut, line)
+    return _finder().match(line) or []
+
+
+def _cut(run: re.Match[str]) -> str:
+    begins = [begin.start() for begin in islice(_BEGINS.finditer(run[0]), MOST_NESTED + 1)]
+    if len(begins) <= MOST_NESTED:
+        return run[0]
+    return run[0][: begins[-1]].ljust(len(run[0]))
+
+
 @cache
-def finder() -> LinkifyIt:
+def _finder() -> LinkifyIt:
     """Imported here, on first use: few runs meet any plain text."""
     from linkify_it import LinkifyIt
 

@@ -30,6 +30,6 @@ def _links(text: str) -> Iterator[RawLink]:
     """A line at a time, for the library looks for all there is before it tells of any."""
     for line in passages.lines(text):
         if "://" in line.text or "mailto:" in line.text:
-            for found in passages.finder().match(line.text) or ():
+            for found in passages.matches(line.text):
                 written = passages.trimmed(found.raw)
                 yield RawLink(Kind.TEXT, written, written, spot={"line": line.number})

@@ -411,6 +411,14 @@ class CurlTransport(Generic[Ticket]):
         return slot
 
     def close(self) -> None:
+        """Break off what is under way, and wait for nobody: libcurl would, for a name that is being looked up."""
         for slot in self._slots.values():
             slot.curl.close()
-        self._multi.close()
+        if self.under_way:
+            _LEFT.append(self._multi)
+        else:
+            self._multi.close()
+
+
+_LEFT: list[pycurl.CurlMulti] = []
+"""What the end of the process closes; nothing goes on there."""

@@ -131,6 +131,11 @@ def _joined(cells: Iterable[str]) -> str:
     return _cell("; ".join(filter(None, cells)))
 
 
+_FORMULA = re.compile(r"[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*+[=+\-@＝＋－＠]|[\t\r\n]")
+"""What a spreadsheet may take for the beginning of a formula (OWASP, CSV injection): signs as wide as those of Chinese
+and Japanese count too, and what stands before is often dropped on the way in."""
+
+
 def _harmless(cell: str) -> str:
-    """A spreadsheet computes a cell that begins like a formula; the apostrophe makes it text (OWASP, CSV injection)."""
-    return "'" + cell if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    """An apostrophe makes a text of what would be computed."""
+    return "'" + cell if _FORMULA.match(cell) else cell

@@ -178,7 +178,7 @@ def _in_place(target: Target, seen: Testimony) -> Barrier | None:
 def _is_lost(seen: Testimony) -> bool:
     """Whether a page that is not there says so itself, be there a login beside it or not."""
     page = seen.page
-    return seen.status in GONE and page is not None and phrases.is_lost(f"{page.title} {page.heading}")
+    return seen.status in GONE and page is not None and page.apology != ""
 
 
 def is_login_form(page: PageFacts) -> bool:

@@ -44,12 +44,6 @@ _TO_DO = re.compile(
     r"antwort|risponde|respond|评论|評論|コメント|댓글"
 )
 """What else one logs in for."""
-_LOST = re.compile(
-    r"404|not (?:be )?found|does(?: not|n't) exist|no longer (?:exists|available)|non (?:è stata )?trovat|inesistente|"
-    r"non esiste|nicht gefunden|existiert nicht|introuvable|n'existe|no (?:se ha )?encontrad|no existe|"
-    r"não (?:foi )?encontrad|não existe|niet gevonden|nie znalezion|nenalezen|hittades inte|ei löyd|ikke fundet|"
-    r"ikke funnet|nem található|δεν βρέθηκε|bulunamadı|не найден|не знайден|不存在|找不到|見つかりません|찾을 수 없"
-)
 
 
 @lru_cache(maxsize=1_024)
@@ -71,11 +65,6 @@ def names_login(text: str) -> bool:
 def refuses(text: str) -> bool:
     """Whether a title or a heading refuses something to its reader."""
     return _found(text, "refused") != ""
-
-
-def is_lost(text: str) -> bool:
-    """Whether a title or a heading says that there is no such page."""
-    return _LOST.search(_plain(text)) is not None
 
 
 def may_need(text: str) -> bool:

@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Iterable
 from datetime import date
 
+from linkcheck import notfound, sketch
 from linkcheck.checks import LINK_CHECKS, MESSAGES, TARGET_CHECKS
 from linkcheck.contents import Condition, DocumentFacts
 from linkcheck.model import (
@@ -48,7 +49,12 @@ def a_page(
     password_field: bool = False,
     scripted: bool = False,
     refresh: str | None = None,
+    text: str = "",
+    app: bool = False,
+    home: bool = False,
+    mounted: bool = False,
 ) -> PageFacts:
+    """`text` is what the page says, if that matters; it is short if it has few words."""
     return PageFacts(
         title=title,
         heading=heading,
@@ -57,6 +63,11 @@ def a_page(
         scripted=scripted,
         refresh=Url(refresh) if refresh else None,
         anchors=array("I", sorted(map(checksum, parts))).tobytes(),
+        apology=notfound.said(title, heading, text if words <= notfound.SHORT else ""),
+        app=app,
+        home=home,
+        mounted=mounted,
+        sketch=sketch.of(text or f"{title} {heading}", ADDRESS),
     )
 
 
@@ -123,8 +134,11 @@ def a_target(
     own: bool = False,
     skip: Skip | None = None,
     answers: dict[Why, Testimony] | None = None,
+    twin: str | None = None,
 ) -> Target:
-    target = Target(url=Url(url), own=own, skip=skip, answers=tuple((answers or {}).items()))
+    target = Target(
+        url=Url(url), own=own, skip=skip, answers=tuple((answers or {}).items()), twin=Url(twin) if twin else None
+    )
     for testimony in testimonies:
         target.testify(testimony)
     return target

@@ -20,6 +20,7 @@ from linkcheck.documents.contract import Document
 from linkcheck.folder import media_type
 from linkcheck.model import Response, Url
 from linkcheck.opening import Opener
+from tests.damage import DAMAGES, PLACES, damaged
 
 CORPUS = Path(__file__).parent.parent / "data" / "documents"
 FILES = sorted(path for path in CORPUS.glob("*.*") if path.suffix[1:] in filetypes.EXTENSIONS)
@@ -28,35 +29,6 @@ EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "100"))
 LONGEST = 10.0
 """Seconds for one damaged file; a whole one takes milliseconds."""
 NAMES = st.sampled_from([path.name for path in FILES])
-PLACES = st.floats(0, 1, exclude_max=True)
-DAMAGES = st.lists(
-    st.one_of(
-        st.tuples(st.just("flip"), PLACES, st.binary(min_size=1, max_size=8)),
-        st.tuples(st.just("cut"), PLACES, st.just(b"")),
-        st.tuples(st.just("drop"), PLACES, st.binary(min_size=1, max_size=64)),
-        st.tuples(st.just("put"), PLACES, st.binary(min_size=1, max_size=64)),
-        st.tuples(st.just("repeat"), PLACES, st.binary(min_size=1, max_size=64)),
-    ),
-    min_size=1,
-    max_size=6,
-)
-
-
-def damaged(content: bytes, damages: list[tuple[str, float, bytes]]) -> bytes:
-    for way, place, some in damages:
-        at = int(place * len(content))
-        match way:
-            case "flip":
-                content = content[:at] + some + content[at + len(some) :]
-            case "cut":
-                content = content[:at]
-            case "drop":
-                content = content[:at] + content[at + len(some) :]
-            case "put":
-                content = content[:at] + some + content[at:]
-            case "repeat":
-                content = content[:at] + content[at : at + len(some)] * 50 + content[at:]
-    return content
 
 
 def damaged_inside(content: bytes, part: float, damages: list[tuple[str, float, bytes]]) -> bytes:

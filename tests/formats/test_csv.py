@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable
 from io import StringIO
 
@@ -18,8 +19,12 @@ from linkcheck.report import Report
 from .conftest import written
 
 HOSTILE = st.text(st.characters(exclude_categories=["Cs"])) | st.sampled_from(
-    ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", 'a"b', "a,b", "a\r\nb", "a\nb", "; ", "'"]
+    [
+        *["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", 'a"b', "a,b", "a\r\nb", "a\nb", "; ", "'", '"=1', '",=1,"'],
+        *[" =1+1", "\u00a0=1", "\t=1", "\n=1", "\x00=1", "\ufeff=1", "\u200b@x", "＝1+1", "＋1", "－1", "＠x"],
+    ]
 )
+FORMULA = re.compile("[\\s\x00\u200b\ufeff]*[=+\\-@＝＋－＠]|[\t\r\n]")
 
 
 def cells(report: Report) -> list[dict[str, str]]:
@@ -65,7 +70,7 @@ def test_cells_read_back_and_none_is_a_formula(report: Report, page: str, text: 
     assert list(row) == list(COLUMNS)
     for name, value in {"page": page, "text": text, "url": url, "summary": summary}.items():
         assert row[name] in (value, "'" + value)
-        assert not row[name].startswith(("=", "+", "-", "@", "\t", "\r"))
+        assert not FORMULA.match(row[name])
 
 
 def test_a_file_name_that_is_no_text_costs_a_character_and_not_the_file(report: Report) -> None:

@@ -12,6 +12,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from linkcheck.formats import Write
 from linkcheck.formats.html import view, write
@@ -39,6 +40,15 @@ HOSTILE = st.sampled_from(
         "\x00\x07\x1b[31m",
         "\udce9",
         "&lt;b&gt;",
+        "\n::error::done",
+        "<!--",
+        "]]><a href=x>",
+        "<base href=//evil.example>",
+        '<meta http-equiv="refresh" content="0;url=//evil.example">',
+        "vbscript:x",
+        "\x01javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "//evil.example/",
         "x" * 5_000,
     ]
 ) | st.text(max_size=20)
@@ -71,7 +81,16 @@ def poisoned(report: Report, hostile: str) -> Report:
     return replace(
         report,
         run=replace(report.run, source=hostile, title=hostile, start=[hostile]),
-        coverage=[replace(row, reason=hostile, examples=[hostile], message=hostile) for row in report.coverage],
+        coverage=[
+            replace(
+                row,
+                reason=hostile,
+                examples=[hostile],
+                message=hostile,
+                patterns=[replace(one, pattern=hostile) for one in row.patterns],
+            )
+            for row in report.coverage
+        ],
         targets=[
             replace(
                 row,
@@ -86,7 +105,14 @@ def poisoned(report: Report, hostile: str) -> Report:
         ],
         links=[
             replace(
-                row, page=hostile, url=hostile, href=hostile, text=hostile, context=f"a {hostile} b", heading=hostile
+                row,
+                page=hostile,
+                url=hostile,
+                href=hostile,
+                text=hostile,
+                context=f"a {hostile} b",
+                heading=hostile,
+                place=row.place and {"sheet": hostile},
             )
             for row in report.links
         ],
@@ -113,10 +139,14 @@ def test_report_is_written_as_the_golden_file_says(golden: Callable[[Write, str]
 @given(hostile=HOSTILE)
 @settings(max_examples=40, deadline=None)  # a page takes some 70 ms to write and to parse
 def test_hostile_text_stays_text(report: Report, hostile: str) -> None:
-    soup = page(poisoned(report, hostile))
+    html = written(write, poisoned(report, hostile)).decode()
+    soup = BeautifulSoup(html, "html.parser")
+    as_browsers_do = LexborHTMLParser(html)
 
     assert {element.name for element in soup.find_all(True)} <= OURS
     assert {name for element in soup.find_all(True) for name in element.attrs} <= ATTRIBUTES
+    assert {node.tag for node in as_browsers_do.root.traverse()} <= OURS
+    assert {name for node in as_browsers_do.root.traverse() for name in node.attributes} <= ATTRIBUTES
     assert len(soup.find_all("article")) == len(report.findings)
     assert len(soup.find_all("style")) == 1
     for link in soup.find_all("a"):
