@@ -169,7 +169,7 @@ def assemble(seen: Observations, judged: Judgement, places: Places, about: About
 
     def finding_row(number: int) -> FindingRow:
         group = groups[number]
-        return _finding_row(number, group, all(template[row] for row in group.links))
+        return _finding_row(number, group, _address(seen, group), all(template[row] for row in group.links))
 
     def link_rows() -> Iterator[LinkRow]:
         return _link_rows(seen, told, verdicts, template, link_row, found.keys() | places.keys())
@@ -239,7 +239,7 @@ def _groups(seen: Observations, judged: Judgement, places: Places) -> list[Group
 
 def _each(seen: Observations, judged: Judgement, places: Places) -> Iterator[tuple[int, Finding]]:
     """Every finding as it stands for every place, in the order of the links."""
-    for row, findings in judge.each_place(seen, judged.targets, judged.links):
+    for row, findings in judge.each_place(seen, judged.targets, judged.links, at_places=judged.at_places):
         for finding in findings:
             yield row, judge.after_second_reading(finding, places.get(row), row in places)
 
@@ -248,6 +248,8 @@ def _subject(seen: Observations, row: int, finding: Finding) -> str:
     links = seen.links
     if finding.per == "page":
         return urls.shown(seen.pages[links.page[row]].url)
+    if finding.per == "provider":
+        return str(finding.args["provider"])
     target = links.target[row]
     return urls.shown(target.url if finding.per == "target" and target is not None else links.url[row])
 
@@ -436,7 +438,19 @@ def _host_row(record: HostRecord) -> HostRow:
     )
 
 
-def _finding_row(number: int, group: Group, template: bool) -> FindingRow:
+def _address(seen: Observations, group: Group) -> str | None:
+    """What a group is about, where that is one address."""
+    match group.finding.per:
+        case "page":
+            return None
+        case "provider":
+            first, *others = {target.url for row in group.links if (target := seen.links.target[row]) is not None}
+            return urls.shown(first) if not others else None
+        case _:
+            return group.subject
+
+
+def _finding_row(number: int, group: Group, address: str | None, template: bool) -> FindingRow:
     finding = replace(group.finding, args=_shown(group.finding.args))
     what = advice.advise(finding)
     return FindingRow(
@@ -444,7 +458,7 @@ def _finding_row(number: int, group: Group, template: bool) -> FindingRow:
         check=finding.check,
         verdict=finding.verdict,
         confidence=round(group.confidence, 4),
-        target=masked_address(group.subject) if finding.per != "page" else None,
+        target=masked_address(address) if address is not None else None,
         summary=MESSAGES[finding.message].format_map(finding.args),
         message=Message(finding.message, finding.args),
         evidence=[EvidenceRow(one.kind, masked(urls.shown(one.text)), _words(one.says)) for one in group.evidence],

@@ -141,7 +141,9 @@ class SecondReadings:
         self._feed()
 
     def begin(self, seen: Observations, found: Iterable[tuple[int, Sequence[Finding]]]) -> None:
-        """Read again the first places of each finding at `moved` or above; `found` are rows with their findings.
+        """Read again the first places of each finding at `moved` or above, and of what is behind a login.
+
+        `found` are rows with their findings.
 
         It may be called first with what is found about targets alone, while the links are still being judged.
         """
@@ -210,7 +212,7 @@ class _First:
         return sum(self._is_first(finding, url) for finding in findings) > 0
 
     def _is_first(self, finding: Finding, url: str) -> bool:
-        if finding.verdict < Verdict.MOVED:
+        if finding.verdict < Verdict.MOVED and finding.verdict is not Verdict.RESTRICTED:
             return False
         about = (finding.message, url if finding.per == "link" else url.partition("#")[0])
         self._seen[about] += 1

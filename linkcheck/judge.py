@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from linkcheck import checks
 from linkcheck.errors import UsageError
-from linkcheck.model import GUESSES, Ask, Evidence, Finding, Place, Placed, Target, Url, Verdict, Wanted
+from linkcheck.model import GUESSES, Ask, Evidence, Finding, Link, Place, Placed, Target, Url, Verdict, Wanted, where
 from linkcheck.observations import Observations
 from linkcheck.policy import Policy
 
@@ -31,6 +31,8 @@ class Judgement(Struct, frozen=True):
     """What the link checks would have to know to be sure; the target checks' questions were put while crawling."""
     of_site: tuple[Placed | Wanted, ...] = ()
     """What the site checks said, as they said it."""
+    at_places: Mapping[int, tuple[Finding, ...]] = {}
+    """By row, all findings about its target, where one of them reads otherwise at that place."""
 
 
 def known_names(policy: Policy) -> None:
@@ -139,12 +141,40 @@ def after_second_reading(finding: Finding, place: Place | None, looked: bool) ->
     )
 
 
+def in_their_places(
+    seen: Observations, judged: Judgement, places: Mapping[int, Place | None], policy: Policy
+) -> Judgement:
+    """A judgement with what the words beside each link make of the findings about its target.
+
+    `places` are what the second reading found, by row.
+    """
+    concerned = {
+        url for url, findings in judged.targets.items() if any(one.check in checks.AT_PLACE for one in findings)
+    }
+    here: dict[int, tuple[Finding, ...]] = {}
+    rows = where(target is not None and target.url in concerned for target in seen.links.target) if concerned else ()
+    for row in rows:
+        link = seen.link(row)
+        about = judged.targets[link.target.url] if link.target is not None else ()
+        here[row] = tuple(_at_place(finding, link, places.get(row), policy) for finding in about)
+    return replace(judged, at_places=here)
+
+
+def _at_place(finding: Finding, link: Link, place: Place | None, policy: Policy) -> Finding:
+    reads = checks.AT_PLACE.get(finding.check)
+    if reads is None:
+        return finding
+    there = reads(finding, link, place)
+    return there if there.message == finding.message else _remapped(there, policy)
+
+
 def each_place(
     seen: Observations,
     targets: Found,
     links: Mapping[int, tuple[Finding, ...]],
     first: int = 0,
     last: int | None = None,
+    at_places: Mapping[int, tuple[Finding, ...]] = {},
 ) -> Iterator[tuple[int, tuple[Finding, ...]]]:
     """The rows of the links of which something is said, in order, and all that is: of the target, then of the place.
 
@@ -153,7 +183,7 @@ def each_place(
     if not (targets or links):
         return
     for row, target in enumerate(seen.links.target[first:last], first):
-        about = targets.get(target.url, ()) if target is not None else ()
+        about = at_places.get(row) or (targets.get(target.url, ()) if target is not None else ())
         here = links.get(row, ())
         if about or here:
             yield row, (*about, *here)

@@ -232,8 +232,23 @@ class StandIn(Struct, frozen=True, gc=False):
     """How it begins."""
     shows_file: bool
     """Whether it shows a document, or hands out one of that name."""
-    signs_on: bool = False
-    """Whether it sends its reader to a single sign-on by itself."""
+
+
+class Gate(Struct, frozen=True, gc=False):
+    """What a page that says little shows of a login. Most pages have none of it, and no `Gate`."""
+
+    system: str = ""
+    """The sign-on system whose login page it is by its markup (see `signon.systems`)."""
+    error: str = ""
+    """The one whose error page it is."""
+    leads: Url | None = None
+    """Where its form sends a reader on to by itself, with a request to say who that is (SAML, WS-Federation)."""
+    button: str = ""
+    """What the button of its form with a password says, where there is next to nothing else."""
+    asks_name: bool = False
+    """Whether it asks for a user's name, or who vouches for one; the password may be asked for on the next page."""
+    says: str = ""
+    """By which words it tells its reader to log in, or that it is for some alone."""
 
 
 class PageFacts(Struct, frozen=True, gc=False):
@@ -258,6 +273,7 @@ class PageFacts(Struct, frozen=True, gc=False):
     anchors: bytes = b""
     stand_in: StandIn | None = None
     """Of a page whose address names a document."""
+    gate: Gate | None = None
     apology: str = ""
     """The sentence by which it says that what was asked for is not there (see `notfound`)."""
     app: bool = False
@@ -522,6 +538,12 @@ class Place(Struct, frozen=True, gc=False):
     context: str
     hidden: str | None = None
     """Why no reader sees this link (`comment`, `template`, `noscript` …); None where one does."""
+    before: str = ""
+    """The sentence before `context` in the same block."""
+    lead: str = ""
+    """The line that leads into its list or table."""
+    title: str = ""
+    """What shows where a pointer rests on it."""
 
 
 class Surroundings(Struct, frozen=True, gc=False):
@@ -682,7 +704,7 @@ Scalar = str | int | float | None
 EvidenceKind = Literal[
     "anchor", "answer", "before", "claim", "context", "declared", "document", "excuse", "final-url", "fragment",
     "heading", "href", "impossible-address", "lead", "link-text", "page-text", "redirect", "row", "rule",
-    "second-reading", "target-title", "url",
+    "second-reading", "target-title", "url", "warning",
 ]  # fmt: skip
 """Listed in the schema of reports, as `AdviceKind` is."""
 
@@ -710,7 +732,8 @@ class Finding(Struct, frozen=True):
     confidence: float = 1.0
     """1.0 where the check does not estimate."""
     per: str = "target"
-    """What a group gathers: `target`, `link` (the address with its fragment), or `page`."""
+    """What a group gathers: `target`, `link` (the address with its fragment), `page`, or all that is behind one
+    `provider` of logins, which `args` name."""
     url: str | None = None
     """An address that would mend it, where the check knows one."""
     about: str = ""
@@ -735,8 +758,8 @@ class Wanted(Struct, frozen=True):
 
 
 AdviceKind = Literal[
-    "look", "mend-address", "mend-fragment", "name-link", "remove", "replace-or-remove", "say-so", "tell-owner",
-    "update", "use-address",
+    "look", "mend-address", "mend-fragment", "name-link", "nothing", "remove", "replace-or-remove", "say-so",
+    "tell-owner", "update", "use-address",
 ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from linkcheck import documents, filetypes
 from linkcheck.contents import Condition, DocumentFacts
 from linkcheck.documents.contract import Body, Document, Found
-from linkcheck.model import FOLLOWED_KINDS, KINDS, Response, Skip, Url
+from linkcheck.model import FOLLOWED_KINDS, KINDS, PageFacts, Response, Skip, Url
 from linkcheck.observations import Observations, Page
 from linkcheck.opening import NOT_MODIFIED, Opener, without_body
 from linkcheck.reader import LARGE, UNREADABLE, Feed, LocalFeed, Reader, RemoteFeed
@@ -80,6 +80,8 @@ class Pages:
         """
         if response.status == NOT_MODIFIED:
             self._opener.recall(response, then)
+        elif response.status >= 400 and may_ask(response):
+            self._read(response, False, partial(_if_it_asks, response, then))
         elif not 200 <= response.status < 300:
             then(response, None)
         elif format := documents.file_format(response):
@@ -205,6 +207,37 @@ class Pages:
             self._seen.gap(reason, reading.page.url)
         self._reading.clear()
         self._reader.forget()
+
+
+MAY_ASK = tuple(
+    word.encode()
+    for word in (
+        "login", "log in", "logged", "password", "sign in", "saml", "refresh", "aadsts", "registered", "member",
+        "membr", "authori", "restrict", "anmeld", "mitglied", "acced", "acceso", "acess", "riservat", "autentic",
+        "connect", "sesi", "zalog", "logga", "logg inn", "kirjaudu", "войти", "вход", "увійти", "登", "ログイン",
+        "로그인",
+    )
+)  # fmt: skip
+"""What the source of an error page mostly has that asks who its reader is."""
+LONGEST_ERROR = 200_000
+"""Bytes of an error page that is looked into."""
+
+
+def may_ask(response: Response) -> bool:
+    """Whether an error page may be a login: most are none, and nobody reads them."""
+    if "html" not in (response.media_type or "") or len(response.body) > LONGEST_ERROR:
+        return False
+    source = response.body.lower()
+    return any(map(source.__contains__, MAY_ASK))
+
+
+def _if_it_asks(
+    response: Response, then: Callable[[Response, Document | None], None], document: Document | None
+) -> None:
+    """Of an error page, only what it shows of a login is of interest."""
+    facts = document.facts if document is not None else None
+    asks = isinstance(facts, PageFacts) and (facts.gate is not None or facts.refresh is not None)
+    then(response, document if asks else None)
 
 
 def _is_longer(response: Response, most: int) -> bool:

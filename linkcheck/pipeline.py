@@ -110,7 +110,7 @@ def run(
         *sources.starts(source), *staff.seeds.sitemaps, *filter(None, (source.folder,)), *source.links_from
     )  # fmt: skip
     about = About(job.name, source.title or job.name, begun_at, began, now(), job.as_of.isoformat())
-    return assemble(seen, judged, places, about)
+    return assemble(seen, judge.in_their_places(seen, judged, places, source.policy), places, about)
 
 
 class Look:
@@ -266,6 +266,8 @@ def _why(target: Target) -> str:
         return str(target.skip or "not asked")
     if seen.cause is not None:
         return f"{seen.cause}: {seen.detail}"
+    if not seen.succeeded:
+        return f"status {seen.status}"
     if seen.page is not None:
         return "a page that takes more time or memory to read than a page may"
-    return f"status {seen.status}" if not seen.succeeded else f"not a page: {seen.media_type or 'no media type'}"
+    return f"not a page: {seen.media_type or 'no media type'}"

@@ -239,7 +239,7 @@ class FindingRow(Struct, frozen=True, gc=False):
     confidence: float
     """From 0 to 1; 1 where the check does not estimate."""
     target: str | None
-    """What it is about, where that is one address."""
+    """What it is about, where that is one address; null of what is behind one login, where that is more."""
     summary: str
     """`message` as an English sentence."""
     message: Message

@@ -240,8 +240,9 @@ class SecondReading:
             return self._in_comment(href)
         element, headings = found[min(nth, len(found) - 1)]  # browsers make two links of one that is never closed
         line, column = element.sourceline or 1, element.sourcepos or 0
-        context = self._sentence(self._offset(line, column))
-        return Place(line, column + 1, " › ".join(headings), context, _unseen(element))
+        context, before, lead = self._sentences(self._offset(line, column))
+        title = " ".join(str(element.get("title") or "").split())[:LONGEST_HEADING]
+        return Place(line, column + 1, " › ".join(headings), context, _unseen(element), before, lead, title)
 
     def _offset(self, line: int, column: int) -> int:
         """Where in the text a line (1-based, as html.parser counts: by line feeds) and column lie."""
@@ -258,8 +259,11 @@ class SecondReading:
         end = self._text.find(f"</{tag.name}", start, start + REACH)
         return _words(self._text[start : end if end > 0 else start + REACH])[:LONGEST_HEADING]
 
-    def _sentence(self, offset: int) -> str:
-        """The sentence round the tag that begins at `offset`, between the nearest edges of blocks."""
+    def _sentences(self, offset: int) -> tuple[str, str, str]:
+        """The sentence round the tag that begins at `offset`, between the nearest edges of blocks, and the one before.
+
+        And the line that leads into the list or table that it stands in.
+        """
         reach = max(0, offset - REACH)
         before = self._visible[reach:offset]
         outside = before.find(">") + 1 if reach else 0
@@ -270,8 +274,9 @@ class SecondReading:
         marked = _words(before[begin:] + MARK + after[:end])
         position = max(marked.find(MARK), 0)
         text = marked.replace(MARK, "")
-        context, _ = sentences.around(text, sentences.starts(text), min(position, max(len(text) - 1, 0)), position)
-        return context
+        begins = sentences.starts(text)
+        context, said = sentences.around(text, begins, min(position, max(len(text) - 1, 0)), position)
+        return context, said, _lead(before)
 
 
 def without_plain_tags(text: str, hrefs: Collection[str]) -> str:
@@ -295,6 +300,23 @@ def without_plain_tags(text: str, hrefs: Collection[str]) -> str:
 def _block_edges(source: str, start: int = 0) -> Iterator[re.Match[str]]:
     """The tags at which a block begins or ends."""
     return (tag for tag in _TAG.finditer(source, start) if tag[1].lower() in BLOCKS)
+
+
+def _lead(before: str) -> str:
+    """The last words before the list or table that is still open at the end of a piece of source."""
+    lowered = before.lower()
+    opened = max(lowered.rfind(f"<{tag}") for tag in _LISTS)
+    if opened < 0 or any(lowered.rfind(f"</{tag}") > opened for tag in _LISTS):
+        return ""
+    edges = [edge.end() for edge in _block_edges(before[:opened])]
+    for start, end in zip(reversed([0, *edges]), reversed([*edges, opened]), strict=True):
+        line = _words(before[start:end])
+        if line.strip("<>"):
+            return line[-LONGEST_HEADING:]
+    return ""
+
+
+_LISTS = ("ul", "ol", "dl", "table")
 
 
 def _comments(text: str) -> Iterator[tuple[int, int]]:

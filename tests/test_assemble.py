@@ -69,6 +69,18 @@ def test_what_a_page_says_is_one_group_a_page() -> None:
     assert len({finding.fingerprint for finding in report.findings}) == 2
 
 
+def test_what_is_behind_one_provider_is_one_group_that_names_an_address_where_there_is_but_one() -> None:
+    login = "https://idp.example.edu/idp/profile/SAML2/Redirect/SSO"
+    one, two, other = (
+        a_target(got(redirects=((302, to),)), url=f"https://else.example.com/{path}")
+        for path, to in (("a", login), ("b", login), ("c", "https://cas.example.org/cas/login"))
+    )
+    report = report_of(observed({"a": [To(one), To(two), To(other), To(other)], "b": [To(one)]}))
+
+    assert [(finding.links, finding.target) for finding in report.findings] == [([0, 1, 4], None), ([2, 3], other.url)]
+    assert len({finding.fingerprint for finding in report.findings}) == 2
+
+
 def test_what_is_about_a_link_is_one_group_an_address_with_its_fragment() -> None:
     seen = observed({"a": [To(FINE, "#x"), To(FINE, "#y"), To(FINE, "#x")]})
     report = report_with(seen, {row: (an_estimate(0.9),) for row in range(3)})

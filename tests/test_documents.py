@@ -45,7 +45,7 @@ FILES: dict[str, tuple[Reply, str, str]] = {
     "sso.pdf": (
         pdf(b"<title>x</title><form><input name=SAMLRequest></form>", "text/html"),
         "restricted",
-        "restricted.login-form",
+        "restricted.login-redirect-said",  # its name does
     ),
     "portal-of-words.pdf": (
         pdf(PORTAL.replace(b"Portal", b"Sportal-of-wordsmen"), "text/html"),

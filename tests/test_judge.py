@@ -208,3 +208,27 @@ def test_no_check_has_something_to_say_of_a_link_that_it_did_not_name(links: lis
         named = set(module.rows(seen.links))
         for row in range(len(rows)):
             assert row in named or list(module.check(seen.link(row), Policy(), TODAY)) == []
+
+
+BEHIND = a_target(got(401), url="https://else.example.com/minutes")
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"),
+    [
+        (Policy(), [("restricted.challenge", "restricted"), ("restricted.challenge-said", "restricted")]),
+        (
+            Policy(verdicts={"restricted.challenge-said": Verdict.OK}),
+            [("restricted.challenge", "restricted"), ("restricted.challenge-said", "ok")],
+        ),
+    ],
+)
+def test_the_words_beside_a_link_have_a_say_in_what_is_found_about_its_target(
+    policy: Policy, expected: list[tuple[str, str]]
+) -> None:
+    seen = observed({"page": [To(BEHIND), To(BEHIND), To(FINE)]})
+    judged = judge.judge(seen, policy, TODAY, opinions_of(seen, policy))
+    judged = judge.in_their_places(seen, judged, {1: Place(1, 1, "", "The minutes, login required.")}, policy)
+    found = judge.each_place(seen, judged.targets, judged.links, at_places=judged.at_places)
+
+    assert [(finding.message, finding.verdict) for _, some in found for finding in some] == expected

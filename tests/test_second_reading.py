@@ -338,3 +338,21 @@ def test_many_addresses_of_a_long_list_are_soon_found() -> None:
 
     assert [place.line for place in found if place] == list(range(1, 40_001, 20))
     assert time.process_time() - began < 8
+
+
+@pytest.mark.parametrize(
+    ("source", "before", "lead", "title"),
+    [
+        ("<p>Only for members. See <a href=x title='Log  in'>this</a>.", "Only for members.", "", "Log in"),
+        ("<p>For members:</p><ul><li>One</li><li><a href=x>Two</a></ul>", "", "For members:", ""),
+        ("For members:<ol><li><a href=x>One</a></ol>", "", "For members:", ""),
+        ("<p>For members:<ul><li>One</ul><p><a href=x>Two</a>", "", "", ""),
+        ("<h2>Board</h2><table><tr><td><a href=x>One</a></table>", "", "Board", ""),
+        ("<a href=x>One</a>", "", "", ""),
+    ],
+)
+def test_what_leads_to_a_link(source: str, before: str, lead: str, title: str) -> None:
+    (place,) = places(source.encode(), "text/html", [(Kind.A, "x", 0)])
+
+    assert place is not None
+    assert (place.before, place.lead, place.title) == (before, lead, title)

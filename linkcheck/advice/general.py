@@ -42,6 +42,10 @@ BY_MESSAGE = {
     "outdated.offer": Advice("update", "Offer what is newer, or say which year this is of"),
     "outdated.before": Advice("update", "Offer what is newer, or say which year this is of"),
     "outdated.page": Advice("update", "Bring the page up to date, or say that it is of the past"),
+    **dict.fromkeys(
+        (f"restricted.{what}-said" for what in ("challenge", "login-redirect", "login-error", "denied", "login-form")),
+        Advice("nothing", "Nothing: who follows the link knows that it needs a login"),
+    ),
     "text.empty": Advice(
         "name-link", "Give the link a text, or its image an alternative text, that says where it leads"
     ),
@@ -54,7 +58,7 @@ BY_CHECK = {
     "soft404": Advice("replace-or-remove", "Find the page's new address, or remove the link"),
     "placeholder": Advice("replace-or-remove", "Look where the content is now, or remove the link"),
     "document": Advice("replace-or-remove", "Find where the document is now, or remove the link"),
-    "restricted": Advice("say-so", "Say beside the link that it needs a login, if the sentence does not yet"),
+    "restricted": Advice("say-so", "Say beside the link that it needs a login, where nothing there says so yet"),
     "text": Advice("name-link", "Let the link text name what the reader gets"),
     "mailto": Advice("mend-address", "Correct the address"),
     "outdated": Advice("update", "Link to the current edition, or say that this is of the past"),

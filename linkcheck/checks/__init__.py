@@ -14,7 +14,7 @@ the finding is `unverified`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Protocol
 
@@ -35,7 +35,7 @@ from linkcheck.checks import (
     status,
     text,
 )
-from linkcheck.model import Ask, Finding, Link, Occurrences, Placed, Site, Target, Wanted
+from linkcheck.model import Ask, Finding, Link, Occurrences, Place, Placed, Site, Target, Wanted
 from linkcheck.policy import Policy
 
 
@@ -98,6 +98,11 @@ SITE_CHECKS: Mapping[str, SiteCheck] = {
     "language": language,
     "outdated": outdated,
 }
+
+AT_PLACE: Mapping[str, Callable[[Finding, Link, Place | None], Finding]] = {
+    "restricted": restricted.at_place,
+}
+"""Of checks whose finding about an address reads otherwise beside some links to it: how it reads there."""
 
 MESSAGES: Mapping[str, str] = {
     message: sentence

@@ -18,11 +18,11 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from linkcheck import filetypes, landmarks, urls
-from linkcheck.checks.restricted import leads_to_login, shows_login_form
 from linkcheck.checks.soft404 import alike
 from linkcheck.contents import Condition, DocumentFacts
 from linkcheck.model import Ask, Evidence, Finding, PageFacts, Target, Testimony, Url, Verdict, Why
 from linkcheck.policy import Policy
+from linkcheck.signon.barrier import barrier
 
 MESSAGES = {
     "document.truncated": "The {kind} breaks off and cannot be opened: {detail}",
@@ -198,7 +198,7 @@ _FOR_READERS = frozenset({"pdf", "docx", "docm", "odt", "doc", "pptx", "ppsx", "
 
 
 def _of_page(target: Target, seen: Testimony, page: PageFacts, kind: str) -> Iterator[Finding | Ask]:
-    if _opens_in_office(kind, seen.media_type) or leads_to_login(target) or shows_login_form(target):
+    if _opens_in_office(kind, seen.media_type) or barrier(target) is not None:
         return
     words = page.apology or _error_words(page)
     args = {"kind": label(kind)}

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 
 from linkcheck import urls
 from linkcheck.checks import soft404
-from linkcheck.checks.restricted import leads_to_login
 from linkcheck.model import Ask, Evidence, Finding, Redirect, Target, Testimony, Url, Verdict, Why
 from linkcheck.policy import Policy
+from linkcheck.signon.barrier import barrier
 
 MESSAGES = {
     "moved.permanently": "The address has moved for good; it still works by a redirect",
@@ -28,7 +28,7 @@ def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
     seen = target.scanned
     if seen is None or not seen.succeeded or not (seen.redirects or (seen.page is not None and seen.page.refresh)):
         return ()
-    return _sent_on(target, seen) if not (leads_to_login(target) or _is_lost(target, policy)) else ()
+    return () if barrier(target) is not None or _is_lost(target, policy) else _sent_on(target, seen)
 
 
 def _is_lost(target: Target, policy: Policy) -> bool:

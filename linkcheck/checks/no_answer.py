@@ -29,6 +29,7 @@ from linkcheck.model import (
     Why,
 )
 from linkcheck.policy import Policy
+from linkcheck.signon.barrier import barrier
 
 MESSAGES = {
     "no-answer.no-such-file": "There is no such file in the folder",
@@ -73,6 +74,8 @@ def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
         return ()  # a wall is the business of `status`
     if second is not None and second.succeeded and second.whole and seen.cause not in AT_ONCE:
         return ()  # somebody could read it
+    if barrier(target) is not None:
+        return ()  # it is the sign-on that does not answer
     return _doubts(target, seen, seen.cause)
 
 

@@ -20,10 +20,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from linkcheck import filetypes, landmarks, notfound, sketch, urls
-from linkcheck.checks.restricted import leads_to_login, shows_login_form
 from linkcheck.logout import logs_out
 from linkcheck.model import Ask, Evidence, Finding, PageFacts, Scalar, Target, Testimony, Url, Verdict, Why
 from linkcheck.policy import Policy
+from linkcheck.signon.barrier import barrier
 
 MESSAGES = {
     "soft404.error-page": "The server says that all is well, but the page says “{words}”",
@@ -64,7 +64,7 @@ def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
         return ()
     if not (page.apology or page.app or page.home or target.twin or page.refresh or seen.redirects):
         return ()  # as nearly all pages are done with
-    if filetypes.by_extension(urls.path(target.url)) or leads_to_login(target) or shows_login_form(target):
+    if filetypes.by_extension(urls.path(target.url)) or barrier(target) is not None:
         return ()  # what stands in a document's place is the business of `document`
     return _suspicion(target, seen, page)
 

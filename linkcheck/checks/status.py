@@ -3,8 +3,8 @@
 Broken, once two witnesses agree: 400, 404, 410 and every other 4xx that has no rule of its own, and a page or document
 of zero bytes. Unverified: a wall against robots, whatever its status is; statuses that speak of us, of the moment or of
 a wall rather than of the address (403 without a challenge, 408, 418, 425, 429, 451, 999 and every 5xx), and whatever
-the two witnesses disagree on. A login (401, 407, 403 with a challenge) is the business of `restricted`. A source may
-name statuses that count as an answer on a host (`policy.accept`).
+the two witnesses disagree on. A login (401, 407, 403 with a challenge, an error page that asks for one) is the business
+of `restricted`. A source may name statuses that count as an answer on a host (`policy.accept`).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from http import HTTPStatus
 from linkcheck import filetypes, urls
 from linkcheck.model import Ask, Evidence, Finding, Target, Testimony, Verdict, Why
 from linkcheck.policy import Policy
+from linkcheck.signon.barrier import barrier
 
 MESSAGES = {
     "status.not-found": "The page or file does not exist (any more): the server answers {answer}",
@@ -37,7 +38,6 @@ PASSING = frozenset({408, 420, 425, 429})
 """420 is how some said 429 before that was one."""
 NOTHING_NEW = 304
 """Answers whoever has the thing already (RFC 9110, 15.4.5); to us, who ask on no condition, it says nothing."""
-LOGINS = frozenset({401, 407})
 DOCUMENT_TYPES = ("text/html", "application/pdf", "application/msword", "application/vnd.", "application/zip")
 
 
@@ -74,7 +74,7 @@ def _walled(target: Target, seen: Testimony, policy: Policy) -> Iterator[Finding
 
 
 def _doubts(target: Target, seen: Testimony, status: int, policy: Policy) -> Iterator[Finding | Ask]:
-    if policy.accepts(urls.host(seen.final_url), status) or status in LOGINS or is_challenge(seen):
+    if policy.accepts(urls.host(seen.final_url), status) or barrier(target) is not None:
         return
     if 400 <= status < 500 and status != 403 and status not in WALLS | PASSING | {451}:
         yield from _convict(target, seen, _words_for(status))
@@ -82,11 +82,6 @@ def _doubts(target: Target, seen: Testimony, status: int, policy: Policy) -> Ite
         yield from _convict(target, seen, "status.empty")
     elif status >= 400:
         yield from _excuse(target, seen)
-
-
-def is_challenge(seen: Testimony) -> bool:
-    """Whether a 403 asks for credentials."""
-    return seen.status == 403 and "www-authenticate" in seen.headers
 
 
 def _words_for(status: int) -> str:
@@ -107,8 +102,6 @@ def _convict(target: Target, seen: Testimony, message: str) -> Iterator[Finding 
         yield _finding(target, seen, Verdict.UNVERIFIED, "status.one-witness")
     elif _agree(seen, second):
         yield _finding(target, seen, Verdict.BROKEN, message)
-    elif second.status in LOGINS or is_challenge(second):
-        return
     elif second.cause is not None:
         yield _finding(target, seen, Verdict.UNVERIFIED, "status.one-witness")
     else:

@@ -63,9 +63,9 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def words_of(element: LexborNode, unread: Set[str] = UNREAD) -> str:
-    """What a reader gets of an element: its text, and what stands for its pictures."""
-    return squeeze("".join(_pieces(element, unread)))[:LONGEST_TEXT]
+def words_of(element: LexborNode, unread: Set[str] = UNREAD, most: int = LONGEST_TEXT) -> str:
+    """What a reader gets of an element: its text, and what stands for its pictures; at most so many characters."""
+    return squeeze("".join(_pieces(element, unread, most)))[:most]
 
 
 def names_in(element: LexborNode) -> Iterator[str]:
@@ -79,10 +79,10 @@ def names_in(element: LexborNode) -> Iterator[str]:
                 yield name
 
 
-def _pieces(element: LexborNode, unread: Set[str]) -> Iterator[str]:
+def _pieces(element: LexborNode, unread: Set[str], most: int) -> Iterator[str]:
     length = 0
-    for node, tag, enters in islice(_walk(element, unread), MOST_NODES):
-        if length > LONGEST_TEXT:
+    for node, tag, enters in islice(_walk(element, unread), max(MOST_NODES, most)):
+        if length > most:
             return
         if tag == "-text":
             text = node.text_content or ""

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from linkcheck import filetypes, landmarks, notfound, shells, urls
 from linkcheck.dates import guess, may_be_dated
-from linkcheck.documents import declared, elements
+from linkcheck.documents import declared, elements, gate
 from linkcheck.documents.markup import Markup
 from linkcheck.model import NO_TIME, PageFacts, PageTime, StandIn, Url
 
@@ -69,6 +69,7 @@ def facts_of(tree: LexborHTMLParser, said: str, dated: bool, url: Url, base: Url
         refresh=_refresh(tree, url, base) if markup.shows("refresh", "meta") else None,
         anchors=_anchors(tree) if markup.shows_any(("id", "name")) else b"",
         stand_in=_stand_in(tree, said, url) if filetypes.by_extension(urls.path(url)) else None,
+        gate=gate.gate_of(tree, said, title, heading, base, markup) if words < gate.FEW_WORDS else None,
         apology=apology,
         app=scripted and not apology and words <= notfound.SHORT and _is_shell(tree, words, markup),
         home="canonical" in markup.source and _is_home(markup.source, url, base),
@@ -120,8 +121,7 @@ def _stand_in(tree: LexborHTMLParser, said: str, url: Url) -> StandIn:
         for attributes in offered
         if _names_file(attributes.get("href"))
     )
-    signs_on = tree.css_first("input[name=SAMLRequest i], input[name=SAMLResponse i]") is not None
-    return StandIn(" ".join(said[: 2 * LONGEST_TEXT].split())[:LONGEST_TEXT], shows, signs_on)
+    return StandIn(" ".join(said[: 2 * LONGEST_TEXT].split())[:LONGEST_TEXT], shows)
 
 
 def _names_file(address: str | None) -> bool:

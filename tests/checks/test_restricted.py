@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from linkcheck.model import Target
-from tests.checks.harness import a_page, a_target, got, outcome, witnessed
+from linkcheck.checks.restricted import at_place
+from linkcheck.model import Place, Surroundings, Target
+from linkcheck.policy import Policy
+from tests.checks.harness import ADDRESS, a_link, a_page, a_target, findings, got, outcome, witnessed
 
 CHALLENGE = {"www-authenticate": "Negotiate"}
 FORM = a_page(title="Log in - Example", words=30, password_field=True)
@@ -89,3 +91,64 @@ def test_a_login_form_in_place_of_the_thing(target: Target) -> None:
 )
 def test_silent(target: Target) -> None:
     assert outcome("restricted", target) == []
+
+
+BEHIND = got(redirects=((302, "https://idp.example.edu/idp/profile/SAML2/Redirect/SSO?SAMLRequest=x"),))
+
+
+def test_a_finding_names_the_provider_and_no_request() -> None:
+    (finding,) = findings("restricted", a_target(BEHIND))
+
+    assert finding.per == "provider"
+    assert finding.args == {
+        "provider": "idp.example.edu (Shibboleth)",
+        "host": "idp.example.edu",
+        "system": "Shibboleth",
+    }
+    assert [one.text for one in finding.evidence] == [
+        "200 OK",
+        "https://idp.example.edu/idp/profile/SAML2/Redirect/SSO",
+    ]
+
+
+def test_an_error_page_that_a_source_accepts_is_none() -> None:
+    policy = Policy(accept={"else.example.com": (403,)})
+    target = a_target(got(403, page=FORM))
+
+    assert (outcome("restricted", target), outcome("status", target)) == (["restricted restricted.login-form"], [])
+    assert (outcome("restricted", target, policy), outcome("status", target, policy)) == ([], [])
+
+
+def a_place(context: str = "", **others: str) -> Place:
+    return Place(1, 1, others.pop("heading", ""), context, **others)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "around", "place", "words"),
+    [
+        ("The minutes (restricted access)", Surroundings(), None, "The minutes (restricted access)"),
+        ("The minutes", Surroundings(heading="Intranet"), None, "Intranet"),
+        ("The minutes", Surroundings(lead="With your credentials:"), None, "With your credentials:"),
+        (
+            "The minutes",
+            Surroundings(),
+            a_place("See the minutes, login required."),
+            "See the minutes, login required.",
+        ),
+        ("The minutes", Surroundings(), a_place(before="Only for members."), "Only for members."),
+        ("The minutes", Surroundings(), a_place(lead="For members:"), "For members:"),
+        ("The minutes", Surroundings(), a_place(title="Log in first"), "Log in first"),
+        ("The minutes", Surroundings(), a_place(heading="Board › Members' area"), "Members' area"),
+        ("The minutes", Surroundings(), a_place(heading="Members' area › Board"), ""),
+        ("The minutes", Surroundings(heading="Intranet"), a_place("See the minutes, no login required."), ""),
+        ("The minutes", Surroundings(), None, ""),
+    ],
+)
+def test_words_that_are_a_links_own_may_warn_of_a_login(
+    text: str, around: Surroundings, place: Place | None, words: str
+) -> None:
+    (finding,) = findings("restricted", a_target(BEHIND))
+    there = at_place(finding, a_link(ADDRESS, BEHIND, text=text, around=around), place)
+
+    assert there.message == "restricted.login-redirect" + "-said" * bool(words)
+    assert [one.text for one in there.evidence if one.kind == "warning"] == [words] * bool(words)
