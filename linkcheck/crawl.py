@@ -63,7 +63,7 @@ SLICE = 0.01
 """Seconds of reading links before the loop turns again."""
 TRIES = 2
 """How often an address is tried in a row where it fails for the moment."""
-BY_WITNESS = frozenset({Why.WITNESS, Why.SIBLING, Why.CERTIFICATE})
+BY_WITNESS = frozenset({Why.WITNESS, Why.SIBLING, Why.REFRESH_WITNESS, Why.CERTIFICATE})
 """What the second witness is asked: pages that are held against each other are read by the same eyes."""
 LISTED = frozenset({Kind.SITEMAP, Kind.FEED})
 """Links by which a sitemap or a feed lists pages."""
@@ -206,10 +206,11 @@ class Crawl:
             self._round = 2
             self._sleep_until(self._last_first_look + self._pause)
             if self.seen.complete:
+                moment = self._loop.now
                 self._questions.put_later(self._loop.hope)
                 self._drain()
             if self.seen.complete:
-                self._questions.put_rest(self._loop.is_hopeless)
+                self._questions.put_rest(partial(self._loop.is_hopeless, since=moment))
                 self._drain()
 
     def _sleep_until(self, when: float) -> None:

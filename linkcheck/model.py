@@ -450,6 +450,8 @@ class Why(StrEnum):
     """An address beside this one that cannot exist, through the second stack: does this host answer 200 to anything?"""
     REFRESH = "refresh"
     """Where the page's meta refresh leads."""
+    REFRESH_WITNESS = "refresh-witness"
+    """The same through the second, independent stack."""
     CERTIFICATE = "certificate"
     """The same address through the second witness, which tells until when the host's certificate is good."""
     HTTPS = "https"

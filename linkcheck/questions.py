@@ -59,7 +59,7 @@ class Questions:
                     self._ask_once(target, ask)
 
     def put_rest(self, is_hopeless: Callable[[str], bool]) -> None:
-        """The first answers are there; of an origin that is silent still, nothing more is asked."""
+        """The first answers are there; of an origin that gave none to any of them, nothing more is asked."""
         rest, self._rest = self._rest, []
         for target, ask in rest:
             if not is_hopeless(urls.origin(ask.url)):

@@ -5,9 +5,9 @@
 
         assert [request.path for request in server.log] == ["/"]
 
-A route is looked up by host and path with query (`//www.example/path?query`), by path with query, by path alone, then by
-the folder that it lies in (`/folder/*`); without one it is "*", and without that the answer is 404. To serve several hosts, map their names to `server.endpoint`
-in `Network.hosts`.
+A route is looked up by host and path with query (`//www.example/path?query`), by path with query, by path alone, then
+by the folder that it lies in (`/folder/*`); without one it is "*", and without that the answer is 404. To serve several
+hosts, map their names to `server.endpoint` in `Network.hosts`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Has the address moved for good?
 
 Moved: every redirect up to the last permanent one (301, 308) is permanent, and the final answer is good; or the page
-sends its reader on by a meta refresh, to an address that answers. The new address is the advice. A temporary redirect
+sends its reader on by a meta refresh, to an address that answers. The new address is the advice. Broken: it sends its
+reader on to what is not there, as two witnesses say. A temporary redirect
 (302, 303, 307) says that the old address is still the right one, and is silent; a redirect to a login is `restricted`,
 and one to an error page, or to the home page instead of what was meant, is the business of `soft404`.
 """
@@ -19,9 +20,11 @@ from linkcheck.signon.barrier import barrier
 MESSAGES = {
     "moved.permanently": "The address has moved for good; it still works by a redirect",
     "moved.refresh": "The page only sends its reader on to another address",
+    "moved.refresh-to-nothing": "The page sends its reader on to an address that does not exist ({status})",
 }
 
 PERMANENT = frozenset({301, 308})
+GONE = frozenset({404, 410})
 
 
 def check(target: Target, policy: Policy) -> Iterable[Finding | Ask]:
@@ -67,6 +70,18 @@ def _refreshed(target: Target, new: Url) -> Iterator[Finding | Ask]:
         yield Ask(Why.REFRESH, urls.without_fragment(new), new)
     elif answer.succeeded:
         yield _finding("moved.refresh", new, answer)
+    elif answer.status in GONE:
+        yield from _sent_to_nothing(target, new, answer)
+
+
+def _sent_to_nothing(target: Target, new: Url, answer: Testimony) -> Iterator[Finding | Ask]:
+    """The reader ends at an error: broken, where two witnesses say so."""
+    second = target.answer(Why.REFRESH_WITNESS)
+    if second is None:
+        yield Ask(Why.REFRESH_WITNESS, urls.without_fragment(new), new)
+    verdict = Verdict.BROKEN if second is not None and second.status in GONE else Verdict.UNVERIFIED
+    told = (Evidence("answer", str(answer.status), answer.by), Evidence("redirect", "refresh", new))
+    yield Finding("moved", verdict, "moved.refresh-to-nothing", {"new": new, "status": answer.status}, told)
 
 
 def _finding(message: str, new: Url, seen: Testimony) -> Finding:

@@ -105,6 +105,7 @@ class _Slot(Generic[Ticket]):
         "curl",
         "custom",
         "error",
+        "fresh",
         "limit",
         "lines",
         "network",
@@ -120,6 +121,7 @@ class _Slot(Generic[Ticket]):
         self.condition = condition
         self.curl = pycurl.Curl()
         self.custom = False
+        self.fresh = False
         self.ticket: Ticket
         self.url = Url("")
         self.bounds = Bounds(0, 0)
@@ -161,8 +163,12 @@ class _Slot(Generic[Ticket]):
             table = [f"{name}:{port}:{ip}:{real}" for (name, port), (ip, real) in network.hosts.items()]
             curl.setopt(pycurl.CONNECT_TO, table)
 
-    def load(self, ticket: Ticket, url: Url, bounds: Bounds, cookie: str) -> None:
+    def load(self, ticket: Ticket, url: Url, bounds: Bounds, cookie: str, fresh: bool) -> None:
+        """`fresh`: not over a connection that was kept."""
         self.ticket, self.url, self.bounds = ticket, url, bounds
+        if fresh is not self.fresh:
+            self.fresh = fresh
+            self.curl.setopt(pycurl.FRESH_CONNECT, int(fresh))
         self._clear()
         self.curl.setopt(pycurl.URL, urls.without_fragment(url))
         conditional = self.condition(url)
@@ -344,6 +350,8 @@ class CurlTransport(Generic[Ticket]):
         self._idle: list[_Slot[Ticket]] = []
         self._unreachable: list[tuple[Ticket, Answer]] = []
         self._addresses: dict[str, str] = {}
+        self._cut: set[str] = set()
+        """Origins that closed a connection in the middle of a header: libcurl takes it for whole, and would use it."""
         self.under_way = 0
 
     @property
@@ -368,7 +376,7 @@ class CurlTransport(Generic[Ticket]):
             self._unreachable.append((ticket, refusal))
             return
         slot = self._idle.pop() if self._idle else self._new_slot()
-        slot.load(ticket, url, bounds, cookie)
+        slot.load(ticket, url, bounds, cookie, bool(self._cut) and urls.origin(url) in self._cut)
         self._multi.add_handle(slot.curl)
 
     def _new_slot(self) -> _Slot[Ticket]:
@@ -393,12 +401,14 @@ class CurlTransport(Generic[Ticket]):
             queued, good, bad = self._multi.info_read()
             for curl in good:
                 slot = self._release(curl)
-                done.append(
-                    (slot.ticket, slot.response() if slot.has_head else slot.failure(pycurl.E_GOT_NOTHING, CUT))
-                )
+                done.append((slot.ticket, slot.response() if slot.has_head else self._broken_off(slot)))
             for curl, code, detail in bad:
                 slot = self._release(curl)
                 done.append((slot.ticket, slot.failure(code, detail)))
+
+    def _broken_off(self, slot: _Slot[Ticket]) -> Answer:
+        self._cut.add(urls.origin(slot.url))
+        return slot.failure(pycurl.E_GOT_NOTHING, CUT)
 
     def _release(self, curl: pycurl.Curl) -> _Slot[Ticket]:
         slot = self._slots[curl]

@@ -157,10 +157,14 @@ class Loop:
         lanes = sorted(self._lanes.values(), key=lambda lane: (-lane.requests, lane.origin))
         return [lane.record() for lane in lanes if lane.requests]
 
-    def is_hopeless(self, origin: str) -> bool:
-        """Whether to ask an origin anything a second time would be to no avail for now."""
+    @property
+    def now(self) -> float:
+        return self._clock()
+
+    def is_hopeless(self, origin: str, since: float) -> bool:
+        """Whether to ask an origin anything would be to no avail, by what it has answered `since` (see `now`)."""
         lane = self._lanes.get(origin)
-        return lane is not None and lane.is_hopeless
+        return lane is not None and lane.is_hopeless and not lane.answered_since(since)
 
     def hope(self, origin: str) -> int:
         """How many addresses of an origin are worth asking for at another moment, before more is known of it."""

@@ -203,6 +203,10 @@ class Lane(Generic[Errand]):
         """Whether there was a good answer in this run."""
         return self._answered > float("-inf")
 
+    def answered_since(self, moment: float) -> bool:
+        """Whether there was a good answer since then."""
+        return self._answered >= moment
+
     def is_silent(self, now: float, patience: float) -> bool:
         """Whether nothing has come for so long that even a first look at more of its addresses would be lost time."""
         return self._silences >= 2 * SILENCES and now - self._silent_since > patience
@@ -293,7 +297,7 @@ class Lane(Generic[Errand]):
 
     def _learn(self, answer: Response, now: float, chance: float, again: bool) -> bool:
         if answer.status in REFUSALS:
-            return self.manners.learns and self._refused(answer.status, now, chance)
+            return self.manners.learns and self._refused(answer.status, now, chance, again)
         if self._refusals == 2:
             self.tempo.restore()
         if not again:
@@ -304,9 +308,11 @@ class Lane(Generic[Errand]):
         self.tempo.answered(answer.elapsed_ms, now)
         return False
 
-    def _refused(self, status: int, now: float, chance: float) -> bool:
+    def _refused(self, status: int, now: float, chance: float, again: bool) -> bool:
         self._refusals += 1
-        if self._refusals == 1:
+        if self._refusals == 1 and again:  # it was refused at another tempo as well
+            self.tempo.missed(now)
+        elif self._refusals == 1:
             self.tempo.refused(now, self.starts.spacing, self.starts.number - 1)
         else:
             self.tempo.missed(now)

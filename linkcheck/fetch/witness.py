@@ -19,6 +19,7 @@ from typing import Any, cast
 import requests
 import requests.adapters
 import urllib3
+from msgspec.structs import replace
 from requests.structures import CaseInsensitiveDict
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
@@ -261,7 +262,9 @@ class Witness:
             late = self._watchman.is_late
         finally:
             self._watchman.end()
-        if not late or isinstance(answer, Response) or answer.cause is Cause.TIMEOUT:
+        if late and isinstance(answer, Response):
+            return replace(answer, whole=False)  # the end that it came to was made by us
+        if not late or answer.cause is Cause.TIMEOUT:
             return answer
         return NoAnswer(Cause.TIMEOUT, "the answer did not come to its end in time", url, elapsed_ms=_since(began))
 

@@ -547,6 +547,13 @@ def test_one_failure_spoils_no_later_exchange(ask: Ask) -> None:
     assert {responded(answer).body for answer in answers[::2]} == {b"hello"}
 
 
+def test_a_header_that_breaks_off_is_no_answer_and_spoils_no_later_one(ask: Ask) -> None:
+    with serve({"/": page("hello"), "/cut": Reply(raw=b"HTTP/1.1 200 OK\r\nContent-")}) as server:
+        answers = ask(network(), server.url("/"), server.url("/cut"), server.url("/"))
+
+        assert [told(answer) for answer in answers] == [200, Cause.RESET, 200]
+
+
 def test_libcurl_leaves_no_socket_to_the_garbage_collector() -> None:
     with serve({"/": page()}) as server, warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")

@@ -119,6 +119,9 @@ TRANSIENT = (
             ("hang", "hangs", HANG),
         )
     ),
+)
+
+AFTER = (
     *(
         Behaviour(
             f"/transient/after-{name}",

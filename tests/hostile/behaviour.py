@@ -36,9 +36,9 @@ class Behaviour:
     link: str = ""
     """What the page links to, if not `path`: with a fragment, or unescaped."""
 
-    @property
-    def href(self) -> str:
-        return self.link or self.path
+    def written(self, endpoints: Mapping[str, str]) -> str:
+        """The address as the page has it; `endpoints` are those that stand apart (see `sockets`), by name."""
+        return self.link.format_map(endpoints) if self.link.startswith("{") else self.link or self.path
 
 
 def article(title: str = "Student mobility", body: str = ARTICLE, status: int = 200) -> Reply:

@@ -1,4 +1,4 @@
-"""What stands in a page's place: walls, logins, errors that say 200, shells of applications; and files that are none."""
+"""What stands in a page's place: walls, logins, errors that say 200, shells of applications, files that are none."""
 
 from __future__ import annotations
 
@@ -106,14 +106,14 @@ def login(title: str, button: str = "", more: str = "") -> Reply:
 
 def sign_on(name: str, does: str, location: str, at_end: Reply | None = None) -> Behaviour:
     """A redirect to a sign-on, which stands at the same host here: its path and query tell what it is."""
-    path, mark, query = location.partition("?")
+    path = location.partition("?")[0]
     shown = at_end or login("Sign in")
-    return Behaviour(f"/login/{name}", f"redirects to {does}", to(location), "restricted", beside={path: shown})
+    return Behaviour(f"/behind/{name}", f"redirects to {does}", to(location), "restricted", beside={path: shown})
 
 
 LOGINS = (
     sign_on("shibboleth", "a Shibboleth identity provider", "/idp/profile/SAML2/Redirect/SSO?SAMLRequest=fZJNT8"),
-    sign_on("simplesaml", "SimpleSAMLphp", "/simplesaml/module.php/core/loginuserpass?AuthState=_9f"),
+    sign_on("samlphp", "SimpleSAMLphp", "/simplesaml/module.php/core/loginuserpass?AuthState=_9f"),
     sign_on("cas", "CAS", "/cas/login?service=" + quote("https://files.example.org/x", "")),
     sign_on("openid", "OpenID Connect", "/oauth2/authorize?client_id=x&response_type=code&scope=openid&redirect_uri=y"),
     sign_on("keycloak", "Keycloak", "/realms/uni/protocol/openid-connect/auth?client_id=x&response_type=code"),
@@ -124,41 +124,42 @@ LOGINS = (
     sign_on("drupal", "Drupal's login", "/user/login?destination=node/7", login("Log in")),
     sign_on("gitlab", "GitLab's login", "/users/sign_in"),
     sign_on("ezproxy", "a library's proxy", "/login?url=https://journal.example/article"),
-    Behaviour("/login/form", "shows a login in the page's place", login("Log in"), "restricted"),
-    Behaviour("/login/form-it", "does so in Italian", login("Accedi", "Accedi"), "restricted"),
-    Behaviour("/login/form-de", "does so in German", login("Anmelden"), "restricted"),
-    Behaviour("/login/form-fr", "does so in French", login("Connexion", "Se connecter"), "restricted"),
-    Behaviour("/login/form-es", "does so in Spanish", login("Iniciar sesión"), "restricted"),
-    Behaviour("/login/form-pl", "does so in Polish", login("Zaloguj się"), "restricted"),
-    Behaviour("/login/guide.pdf", "shows a login in a document's place", login("Log in"), "restricted"),
+    Behaviour("/behind/form", "shows a login in the page's place", login("Log in"), "restricted"),
+    Behaviour("/behind/form-it", "does so in Italian", login("Accedi", "Accedi"), "restricted"),
+    Behaviour("/behind/form-de", "does so in German", login("Anmelden"), "restricted"),
+    Behaviour("/behind/form-fr", "does so in French", login("Connexion", "Se connecter"), "restricted"),
+    Behaviour("/behind/form-es", "does so in Spanish", login("Iniciar sesión"), "restricted"),
+    Behaviour("/behind/form-pl", "does so in Polish", login("Zaloguj się"), "restricted"),
+    Behaviour("/behind/guide.pdf", "shows a login in a document's place", login("Log in"), "restricted"),
     Behaviour(
-        "/login/form-403",
+        "/behind/form-403",
         "shows a login with 403 and no challenge",
         Reply(403, login("Log in").body, {"Content-Type": "text/html"}),
         "restricted",
     ),
     Behaviour(
-        "/login/saml-post",
+        "/behind/saml-post",
         "sends a form to an identity provider by itself",
         page(
-            '<body onload="document.forms[0].submit()"><form action="https://idp.example.edu/idp/profile/SAML2/POST/SSO" '
-            "method=post><input type=hidden name=SAMLRequest value=PHNhbWw><noscript><input type=submit></noscript></form>"
+            '<body onload="document.forms[0].submit()"><form action='
+            '"https://idp.example.edu/idp/profile/SAML2/POST/SSO" method=post><input type=hidden name=SAMLRequest '
+            "value=PHNhbWw><noscript><input type=submit></noscript></form>"
         ),
         "restricted",
     ),
     Behaviour(
-        "/login/refresh",
+        "/behind/refresh",
         "sends its reader on to an identity provider by a meta refresh",
         page('<meta http-equiv=refresh content="0; url=/idp/profile/SAML2/Redirect/SSO?SAMLRequest=x">'),
         "restricted",
     ),
     Behaviour(
-        "/login/box",
+        "/behind/box",
         "has an ordinary page with a small login in its margin",
         article("Reading room", f"{ARTICLE}<aside>{FORM}<button>Log in</button></form></aside>"),
         "ok",
     ),
-    Behaviour("/login/about-login", "has an article about logins", article("How to log in from abroad"), "ok"),
+    Behaviour("/behind/about-login", "has an article about logins", article("How to log in from abroad"), "ok"),
 )
 
 
@@ -172,8 +173,9 @@ def soft(sentence: str) -> Route:
 SENTENCES = {
     "en": "Page not found", "it": "Pagina non trovata", "de": "Seite nicht gefunden", "fr": "Page introuvable",
     "es": "Página no encontrada", "pt": "Página não encontrada", "nl": "Pagina niet gevonden",
-    "pl": "Nie znaleziono strony", "cs": "Stránka nenalezena", "sv": "Sidan kunde inte hittas", "fi": "Sivua ei löytynyt",
-    "da": "Siden blev ikke fundet", "hu": "Az oldal nem található", "ro": "Pagina nu a fost găsită",
+    "pl": "Nie znaleziono strony", "cs": "Stránka nenalezena", "sv": "Sidan kunde inte hittas",
+    "fi": "Sivua ei löytynyt", "da": "Siden blev ikke fundet", "hu": "Az oldal nem található",
+    "ro": "Pagina nu a fost găsită",
     "el": "Η σελίδα δεν βρέθηκε", "tr": "Sayfa bulunamadı", "ru": "Страница не найдена", "uk": "Сторінку не знайдено",
     "ja": "ページが見つかりません", "zh": "页面未找到", "ko": "페이지를 찾을 수 없습니다", "ar": "الصفحة غير موجودة",
 }  # fmt: skip
@@ -188,52 +190,127 @@ ANY = article("Example University", f"{MENU}<p>Welcome to the pages of the unive
 HOME = article("Example University", f"<p>Welcome.</p>{ARTICLE}")
 SOFT = (
     *(
-        Behaviour(f"/soft/{code}/old", f"says “{sentence}”, and 200, to anything", soft(sentence), "broken",
-                  beside=anywhere(f"/soft/{code}/", soft(sentence)))
+        Behaviour(
+            f"/soft/{code}/old",
+            f"says “{sentence}”, and 200, to anything",
+            soft(sentence),
+            "broken",
+            beside=anywhere(f"/soft/{code}/", soft(sentence)),
+        )
         for code, sentence in SENTENCES.items()
     ),
-    Behaviour("/soft/alone/old", "says “404 - Not Found” with 200 to this address alone", soft("404 - Not Found"), "broken"),
-    Behaviour("/soft/to-error/old", "redirects anything to its page for errors", to("/soft/404.html"), "broken",
-              beside={**anywhere("/soft/to-error/", to("/soft/404.html")), "/soft/404.html": soft("Oops! Nothing here")}),
-    Behaviour("/soft/home/a/b/old", "redirects anything to its home page", to("/"), "broken",
-              beside={**anywhere("/soft/home/a/b/", to("/")), "/": HOME}),
-    Behaviour("/soft/home-301/a/b/old", "does so for good", redirect("/"), "broken",
-              beside=anywhere("/soft/home-301/a/b/", redirect("/"))),
+    Behaviour(
+        "/soft/alone/old", "says “404 - Not Found” with 200 to this address alone", soft("404 - Not Found"), "broken"
+    ),
+    Behaviour(
+        "/soft/to-error/old",
+        "redirects anything to its page for errors",
+        to("/soft/404.html"),
+        "broken",
+        beside={**anywhere("/soft/to-error/", to("/soft/404.html")), "/soft/404.html": soft("Oops! Nothing here")},
+    ),
+    Behaviour(
+        "/soft/home/a/b/old",
+        "redirects anything to its home page",
+        to("/"),
+        "broken",
+        beside={**anywhere("/soft/home/a/b/", to("/")), "/": HOME},
+    ),
+    Behaviour(
+        "/soft/home-301/a/b/old",
+        "does so for good",
+        redirect("/"),
+        "broken",
+        beside=anywhere("/soft/home-301/a/b/", redirect("/")),
+    ),
     Behaviour("/soft/home-once/a/b/old", "redirects this address alone to its home page", to("/"), "unverified"),
     Behaviour("/soft/about", "has an article about errors", article("How to fix error 404 on your site"), "ok"),
     Behaviour("/soft/lost", "has a page about a lost property office", article("Lost and found"), "ok"),
-)  # fmt: skip
+)
 
 GONE = (
-    Behaviour("/gone/parked", "shows a parked domain", page(
-        "<title>example.org</title><p>This domain is parked free of charge with a registrar.</p><p>Related searches</p>"
-        '<script src="https://www.sedoparking.com/frmpark/example.org/park.js"></script>'), "broken"),
-    Behaviour("/gone/for-sale", "offers the domain for sale", page(
-        "<title>example.org is for sale</title><h1>example.org</h1><p>This domain is for sale! Make an offer.</p>"), "broken"),
-    Behaviour("/gone/suspended", "says that the account is suspended", page(
-        "<title>Account Suspended</title><h1>Account Suspended</h1><p>This account has been suspended. Contact your hosting "
-        "provider for more information.</p>"), "broken"),
-    Behaviour("/gone/cgi", "redirects to a page for suspended accounts", to("/cgi-sys/suspendedpage.cgi"), "broken", beside={
-        "/cgi-sys/suspendedpage.cgi": page("<title>Account Suspended</title><p>This Account has been suspended.</p>")}),
+    Behaviour(
+        "/gone/parked",
+        "shows a parked domain",
+        page(
+            "<title>example.org</title><p>This domain is parked free of charge.</p><p>Related searches</p>"
+            '<script src="https://www.sedoparking.com/frmpark/example.org/park.js"></script>'
+        ),
+        "broken",
+    ),
+    Behaviour(
+        "/gone/for-sale",
+        "offers the domain for sale",
+        page(
+            "<title>example.org is for sale</title><h1>example.org</h1><p>This domain is for sale! Make an offer.</p>"
+        ),
+        "broken",
+    ),
+    Behaviour(
+        "/gone/suspended",
+        "says that the account is suspended",
+        page(
+            "<title>Account Suspended</title><h1>Account Suspended</h1><p>This account has been suspended. Ask your "
+            "hosting provider for more.</p>"
+        ),
+        "broken",
+    ),
+    Behaviour(
+        "/gone/cgi",
+        "redirects to a page for suspended accounts",
+        to("/cgi-sys/suspendedpage.cgi"),
+        "broken",
+        beside={
+            "/cgi-sys/suspendedpage.cgi": page(
+                "<title>Account Suspended</title><p>This Account has been suspended.</p>"
+            )
+        },
+    ),
     Behaviour("/gone/told-of", "has a text about domains for sale", article("Why our old domain is for sale"), "ok"),
-)  # fmt: skip
+)
 
 SHELL = (
     '<!doctype html><title>Portal</title><div id="root"></div><noscript>You need to enable JavaScript to run this app.'
 )
 APP = page(f"{SHELL}</noscript><script src=/app/main.js></script>")
 APPS = (
-    Behaviour("/app/courses/7", "answers any address with the shell of an application", APP, "unverified",
-              beside=anywhere("/app/", APP)),
-    Behaviour("/app2/rendered", "has an application's page that was rendered before", page(
-        f"<!doctype html><title>Courses</title><div id=root><h1>Courses</h1>{ARTICLE}</div><script src=/app.js></script>"), "ok"),
-)  # fmt: skip
+    Behaviour(
+        "/app/courses/7",
+        "answers any address with the shell of an application",
+        APP,
+        "unverified",
+        beside=anywhere("/app/", APP),
+    ),
+    Behaviour(
+        "/app2/rendered",
+        "has an application's page that was rendered before",
+        page(f"<!doctype html><title>Courses</title><div id=root><h1>Courses</h1>{ARTICLE}</div>"),
+        "ok",
+    ),
+)
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
 DOCUMENTS = (
-    Behaviour("/document/page.pdf", "sends an error page for a document", typed("text/html", b"<title>Error</title><h1>File not found</h1>"), "broken"),
+    Behaviour(
+        "/document/page.pdf",
+        "sends an error page for a document",
+        typed("text/html", b"<title>Error</title><h1>File not found</h1>"),
+        "broken",
+    ),
     Behaviour("/document/zero.pdf", "sends a document of zero bytes", typed("application/pdf", b""), "broken"),
-    Behaviour("/document/cut.pdf", "breaks off in a document, twice", raw("HTTP/1.1 200 OK\nContent-Type: application/pdf\nContent-Length: 90000", PDF), "unverified"),
-    Behaviour("/document/archive.zip", "sends an archive", typed("application/zip", b"PK\x03\x04" + b"x" * 50_000), "ok"),
-    Behaviour("/document/octets", "calls a picture octets", typed("application/octet-stream", b"\x89PNG\r\n\x1a\n" + b"x" * 500), "ok"),
-)  # fmt: skip
+    Behaviour(
+        "/document/cut.pdf",
+        "breaks off in a document, twice",
+        raw("HTTP/1.1 200 OK\nContent-Type: application/pdf\nContent-Length: 90000", PDF),
+        "unverified",
+    ),
+    Behaviour(
+        "/document/archive.zip", "sends an archive", typed("application/zip", b"PK\x03\x04" + b"x" * 50_000), "ok"
+    ),
+    Behaviour(
+        "/document/octets",
+        "calls a picture octets",
+        typed("application/octet-stream", b"\x89PNG\r\n\x1a\n" + b"x" * 500),
+        "ok",
+    ),
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.hostile.answers import CODINGS, CONNECTIONS, HEADS, STATUSES, TRANSIENT
+from tests.hostile.answers import AFTER, CODINGS, CONNECTIONS, HEADS, STATUSES, TRANSIENT
 from tests.hostile.behaviour import Behaviour
 from tests.hostile.pages import APPS, DOCUMENTS, GONE, LOGINS, SOFT, WALLS
 from tests.hostile.redirects import FRAGMENTS, REDIRECTS
@@ -11,6 +11,7 @@ from tests.hostile.sockets import SOCKETS, TLS
 GROUPS: dict[str, tuple[Behaviour, ...]] = {
     "Statuses": STATUSES,
     "What passes by itself": TRANSIENT,
+    "Retry-After": AFTER,
     "Connections": CONNECTIONS,
     "Sockets": SOCKETS,
     "TLS": TLS,

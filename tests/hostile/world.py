@@ -1,15 +1,12 @@
-"""The servers of the table, on loopback, and the page that links to all of them."""
+"""The site of the table: its routes, and the page that links to all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from html import escape
-from pathlib import Path
 
 from tests.hostile.behaviour import Behaviour, InTurn
-from tests.hostile.endpoints import endpoints
-from tests.server import Route, Server, page, serve
+from tests.server import Route, page
 
 START = "/start/"
 
@@ -26,14 +23,7 @@ def site(rows: Iterable[Behaviour], found: Mapping[str, str]) -> dict[str, Route
         for path, reply in {row.path: row.reply, **row.beside}.items():
             routes[path] = _route(reply)
         words = escape(row.path.strip("/").replace("/", " ").replace("-", " "))
-        href = escape(row.href.format_map(found) if row.href.startswith("{") else row.href)
+        href = escape(row.written(found))
         links.append(f'<p>Read about <a href="{href}">{words} of server number {len(links)}</a>.</p>')
     routes[START] = page(f"<!doctype html><html lang=en><title>All of it</title>{''.join(links)}")
     return routes
-
-
-@contextmanager
-def hostile(rows: Iterable[Behaviour], bundle: Path) -> Iterator[Server]:
-    """All rows on one host, but for those that need an endpoint of their own. `bundle` gets the trusted certificates."""
-    with endpoints(bundle) as found, serve(site(rows, found)) as server:
-        yield server
