@@ -189,8 +189,8 @@ linkcheck, lychee and LinkChecker on the same servers, in the same run, {timeout
 
 Peers say `works` or `broken` alone. They are counted as right where they say `broken` of what is broken and `works` of
 what works (`ok`, `moved`), and anything but `broken` of what nobody can tell (`unverified`) or what is behind a login
-(`restricted`). linkcheck is right where it gives the very verdict. The table was written with linkcheck at hand, so that
-its own share says that it does what it promises, and no more; the peers' say where promises of this kind differ. Links
+(`restricted`). linkcheck is right where it gives the very verdict. The table was written with linkcheck at hand, so
+that its own share says that it does what it promises, and no more; the peers' say where such promises differ. Links
 that would lead off the machine are not shown to peers, which have no guard against that.
 """
 

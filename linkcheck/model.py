@@ -734,8 +734,8 @@ class Finding(Struct, frozen=True):
     confidence: float = 1.0
     """1.0 where the check does not estimate."""
     per: str = "target"
-    """What a group gathers: `target`, `link` (the address with its fragment), `page`, or all that is behind one
-    `provider` of logins, which `args` name."""
+    """What a group gathers: `target`, `link` (the address with its fragment), `page`, or all that has one `provider`
+    (of logins, of a certificate), which `args` name."""
     url: str | None = None
     """An address that would mend it, where the check knows one."""
     about: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from datetime import date, datetime
 from functools import partial
@@ -28,7 +28,7 @@ from linkcheck.inputs import lists
 from linkcheck.inputs.contract import Seeds
 from linkcheck.interrupts import never
 from linkcheck.logins import logged_in
-from linkcheck.model import SCAN, WITNESS, Finding, Target, Url
+from linkcheck.model import SCAN, WITNESS, Cause, Finding, Target, Url
 from linkcheck.observations import Observations, Page
 from linkcheck.opening import Opener
 from linkcheck.preparation import preparation_for
@@ -40,6 +40,9 @@ from linkcheck.spool import Spool
 from linkcheck.template import in_template
 
 ROUNDS = 2
+LEAST_HOSTS = 2
+"""Hosts that must be silent before it is the network that is."""
+UNHEARD = frozenset({Cause.RESOLVER_FAILED, Cause.UNREACHABLE, Cause.TIMEOUT})
 
 
 class Job(Struct, frozen=True):
@@ -157,6 +160,8 @@ class Look:
         """
         seen = self.crawl.run()
         refuse_unreadable(seen.unread_starts, len(self._seeds.pages) + len(self._seeds.sitemaps), seen.interrupted)
+        if not seen.interrupted:
+            refuse_silent(seen.targets.values())
         seen.template = in_template(seen)
         return seen
 
@@ -244,6 +249,23 @@ def refuse_unreadable(unread: list[Target], wanted: int, interrupted: bool) -> N
     raise Untrustworthy(
         f"no start page could be read: {told}. Nothing was checked; is the network there, and the address right?"
     )
+
+
+def refuse_silent(targets: Iterable[Target]) -> None:
+    """Raises `Untrustworthy` where not one of several hosts answered: what failed is the way there, not the links."""
+    asked = [target for target in targets if target.scanned is not None and target.scanned.by == SCAN]
+    hosts = {urls.origin(target.url) for target in asked}
+    if len(hosts) >= LEAST_HOSTS and all(map(_is_unheard, asked)):
+        told = "; ".join(f"{urls.shown(target.url)} ({_why(target)})" for target in asked[:3])
+        raise Untrustworthy(
+            f"not one of {len(hosts)} hosts answered: {told}. Nothing was checked; is the network there?"
+        )
+
+
+def _is_unheard(target: Target) -> bool:
+    """Whether nothing was heard from there, nor of it: a name that a resolver knows not to exist is an answer."""
+    heard = [seen for seen in target.testimonies if seen.cause not in UNHEARD]
+    return not heard or all(seen.by == SCAN and seen.cause is Cause.NO_SUCH_HOST for seen in heard)
 
 
 def refuse_locked_out(first: tuple[Url, ...], auth: Container[str], found: judge.Found) -> None:

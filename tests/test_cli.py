@@ -228,6 +228,24 @@ def test_a_start_page_that_is_no_page_is_no_run(tmp_path: Path) -> None:
     assert ended.returncode == 3
 
 
+def test_links_to_several_hosts_of_which_none_says_anything_are_no_run(tmp_path: Path) -> None:
+    with serve({"/": HANG}) as one, serve({"/": HANG}) as other:
+        (tmp_path / "links.txt").write_text(f"{one.url()}\n{other.url()}")
+        ended = linkcheck(tmp_path, "run", "--links-from", "links.txt", "--timeout", "0.5")
+
+        assert only_line(ended).startswith("linkcheck: not one of 2 hosts answered: ")
+    assert ended.returncode == 3
+    assert files_in(tmp_path) == ["links.txt"]
+
+
+def test_one_host_that_answers_is_enough(tmp_path: Path) -> None:
+    with serve({"/": HANG}) as one, serve({"/": page("status", status=404)}) as other:
+        (tmp_path / "links.txt").write_text(f"{one.url()}\n{other.url()}")
+        ended = linkcheck(tmp_path, "run", "--links-from", "links.txt", "--timeout", "0.5")
+
+    assert ended.returncode == 1
+
+
 def test_a_start_page_on_a_host_that_does_not_exist_is_no_run(tmp_path: Path) -> None:
     (tmp_path / "site.toml").write_text('start = ["http://nowhere.invalid/"]\npause = 0\ntimeout = 5\n')
 

@@ -20,6 +20,7 @@ from linkcheck.model import Verdict
 from linkcheck.policy import Policy
 from linkcheck.source import Source
 
+from .hostile.table import ROWS
 from .repository import ROOT, read, table
 
 README = read("README.md")
@@ -151,6 +152,15 @@ def test_every_promise_of_security_names_tests_that_are_there() -> None:
         assert named, promise
         for file, test in named:
             assert f"\ndef {test}(" in (Path(__file__).parent / file).read_text("utf-8"), f"{promise}: {file}::{test}"
+
+
+def test_the_hostile_web_is_documented_row_by_row() -> None:
+    lines = read("docs/hostile.md").splitlines()
+    cells = [[cell.strip() for cell in line.strip("|").split(" | ")[:3]] for line in lines if line.startswith("| ")]
+    told = [(does.replace("&lt;", "<").replace("\\|", "|"), *due) for does, *due in cells]
+
+    for row in ROWS:
+        assert (row.does, row.verdict, str(row.requests)) in told, row.path
 
 
 def test_every_source_of_the_repository_is_accepted() -> None:

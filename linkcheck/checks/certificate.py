@@ -35,9 +35,10 @@ def _will_end(target: Target) -> Iterator[Finding | Ask]:
         yield Ask(Why.CERTIFICATE, target.url, urls.origin(target.url))
     elif answer.certificate is not None and ends_soon(answer.certificate, answer.at):
         until = datetime.fromtimestamp(answer.certificate.until, UTC).date().isoformat()
-        args = {"host": urls.host(target.url), "until": until}
+        host = urls.host(target.url)
+        args = {"host": host, "until": until, "provider": host}
         told = (Evidence("answer", f"notAfter {until}", answer.by),)
-        yield Finding("certificate", Verdict.ADVICE, "certificate.ends-soon", args, told)
+        yield Finding("certificate", Verdict.ADVICE, "certificate.ends-soon", args, told, per="provider")
 
 
 def ends_soon(certificate: Certificate, now: int) -> bool:

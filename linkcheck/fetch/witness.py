@@ -262,10 +262,10 @@ class Witness:
             late = self._watchman.is_late
         finally:
             self._watchman.end()
-        if late and isinstance(answer, Response):
-            return replace(answer, whole=False)  # the end that it came to was made by us
-        if not late or answer.cause is Cause.TIMEOUT:
+        if not late:
             return answer
+        if isinstance(answer, Response):
+            return replace(answer, whole=False)  # the end that it came to was made by us
         return NoAnswer(Cause.TIMEOUT, "the answer did not come to its end in time", url, elapsed_ms=_since(began))
 
     def _exchange(self, url: Url, most: int, cookie: str, began: float) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.hostile.fifty import EACH, GOOD, TROUBLED, visit
 from tests.hostile.run import Outcome, check
 from tests.hostile.table import GROUPS, ROWS
 
@@ -33,3 +34,10 @@ def test_each_link_gets_its_verdict_and_no_address_is_asked_too_often(group: tup
 
 def test_there_are_enough_and_each_has_an_address_of_its_own() -> None:
     assert len({row.path for row in ROWS}) == len(ROWS) >= LEAST_ROWS
+
+
+def test_hosts_in_trouble_hold_up_none_that_are_in_order() -> None:
+    """How long it takes is told by `benchmarks/troubled.py`."""
+    verdicts = visit(timeout=1.0).verdicts
+
+    assert verdicts == {**{name: ["unverified"] * EACH for name in TROUBLED}, "answers": ["ok"] * GOOD}
