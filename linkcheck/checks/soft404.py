@@ -37,6 +37,11 @@ MESSAGES = {
     "soft404.app": "A single-page application answers any address with the same shell; a person must look",
 }
 
+NOT_THERE = frozenset({404, 410})
+NUMBERED = re.compile(
+    r"(?!err|feh|fel|fout|chyb|błąd|hata|virhe|hib|eroare|σφάλμα|ошибка|помилка)\w+ 404", re.IGNORECASE
+)
+"""What may be the number of a page, or of a room, as well as a status."""
 NO_ARGS: Mapping[str, Scalar] = {}
 SAME_WORDS = 0.25
 """The least resemblance of two pages that say in the same words that they are errors; all else may differ."""
@@ -106,12 +111,12 @@ def _says_so(target: Target, page: PageFacts) -> Iterator[Finding | Ask]:
     args = {"words": page.apology}
     told = Evidence("page-text", page.apology)
     is_called_so = not _speaks_of_others(page)
-    is_answered = sibling is not None and sibling.status is not None
-    if sibling is not None and is_answered and not sibling.succeeded and is_called_so and second is None:
+    knows_404 = sibling is not None and sibling.status in NOT_THERE
+    if knows_404 and is_called_so and second is None:
         yield Ask(Why.WITNESS, target.url, target.url)
     if sibling is not None and second is not None and _is_same_error(second, sibling):
         yield _finding(target, Verdict.BROKEN, "soft404.error-page", args, (told,), 0.95)
-    elif is_answered and second is not None and is_called_so and _is_called_error(second, page):
+    elif knows_404 and second is not None and is_called_so and _is_called_error(second, page):
         yield _finding(target, Verdict.BROKEN, "soft404.error-page", args, (told,), 0.8)
     elif sibling is None or sibling.succeeded or not _speaks_of_others(page):
         yield _finding(target, Verdict.UNVERIFIED, "soft404.doubtful", args, (told,), 0.6)
@@ -129,7 +134,9 @@ def _is_same_error(second: Testimony, sibling: Testimony) -> bool:
 def _is_called_error(second: Testimony, page: PageFacts) -> bool:
     """Whether the second witness reads the same, and it is the page's name: the host may say 404 of all others."""
     theirs = second.page if second.succeeded else None
-    return theirs is not None and theirs.apology == page.apology and not _speaks_of_others(theirs)
+    if theirs is None or theirs.apology != page.apology or _speaks_of_others(theirs):
+        return False
+    return NUMBERED.fullmatch(page.apology) is None
 
 
 def _speaks_of_others(page: PageFacts) -> bool:

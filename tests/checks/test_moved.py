@@ -66,15 +66,31 @@ def test_silent(seen: Testimony) -> None:
     assert outcome("moved", a_target(seen)) == []
 
 
+GONE = got(404, url=A)
+TO_NOTHING = "moved.refresh-to-nothing"
+
+
 @pytest.mark.parametrize(
     ("target", "expected"),
     [
         (a_target(REFRESHED), ["ask refresh"]),
         (a_target(REFRESHED, answers={Why.REFRESH: got(url=A)}), ["moved moved.refresh"]),
-        (a_target(REFRESHED, answers={Why.REFRESH: got(404, url=A)}), []),
+        (a_target(REFRESHED, answers={Why.REFRESH: GONE}), ["ask refresh-witness", f"unverified {TO_NOTHING}"]),
+        (a_target(REFRESHED, answers={Why.REFRESH: GONE, Why.REFRESH_WITNESS: GONE}), [f"broken {TO_NOTHING}"]),
+        (
+            a_target(REFRESHED, answers={Why.REFRESH: GONE, Why.REFRESH_WITNESS: got(url=A)}),
+            [f"unverified {TO_NOTHING}"],
+        ),
         (a_target(REFRESHED, answers={Why.REFRESH: failed(Cause.TIMEOUT)}), []),
     ],
-    ids=["not asked yet", "leads somewhere", "leads to nothing", "nobody answers"],
+    ids=[
+        "not asked yet",
+        "leads somewhere",
+        "leads to nothing",
+        "leads to nothing, as both say",
+        "the witnesses disagree",
+        "nobody answers",
+    ],
 )
 def test_a_page_that_sends_its_reader_on(target: Target, expected: list[str]) -> None:
     assert outcome("moved", target) == expected

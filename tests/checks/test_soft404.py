@@ -37,7 +37,7 @@ def with_sibling(sibling: Testimony, *testimonies: Testimony, url: str = DEEP, t
         (with_sibling(got(404), SEEN), ["ask witness", DOUBTFUL]),
         (with_sibling(got(404), SEEN, SECOND), [CONVICTED]),
         (with_sibling(failed(Cause.TIMEOUT), SEEN, SECOND), [DOUBTFUL]),
-        (with_sibling(got(page=a_page(title="Welcome", words=80)), SEEN, SECOND), [CONVICTED]),
+        (with_sibling(got(page=a_page(title="Welcome", words=80)), SEEN, SECOND), [DOUBTFUL]),
         (with_sibling(SEEN, SEEN, witnessed(page=a_page())), [DOUBTFUL]),
         (with_sibling(SEEN, SEEN, witnessed(503)), [DOUBTFUL]),
     ],
@@ -73,6 +73,8 @@ OF_A_LIBRARY = a_page(title="Archive", text="The old catalogue is no longer avai
         (a_page(title="Shop", heading="Product not found", words=90), NOT_FOUND_404, [CONVICTED]),
         (a_page(title="x", text="The page you requested is no longer available.", words=9), NOT_FOUND_404, [CONVICTED]),
         (IN_DOCUMENTATION, got(page=a_page(title="Welcome", words=900)), [DOUBTFUL]),
+        (a_page(title="Page 404", words=90), NOT_FOUND_404, [DOUBTFUL]),
+        (a_page(title="Error 404", words=90), NOT_FOUND_404, [CONVICTED]),
     ],
 )
 def test_a_page_that_speaks_of_errors_is_left_alone_where_the_host_says_404(
