@@ -127,6 +127,8 @@ def _is_same_error(second: Testimony, sibling: Testimony) -> bool:
     if not sibling.succeeded or not second.succeeded or second.page is None or not second.page.apology:
         return False
     its = sibling.page.apology if sibling.page is not None else ""
+    if not its and NUMBERED.fullmatch(second.page.apology):
+        return False  # pages of that kind have numbers there
     least = SAME_WORDS if its == second.page.apology else SAME_ERROR if its else SAME_PAGE
     return _lands_alike(second, sibling) or _resemblance(second, sibling) >= least
 

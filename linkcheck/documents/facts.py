@@ -56,8 +56,7 @@ def facts_of(tree: LexborHTMLParser, said: str, dated: bool, url: Url, base: Url
     heading = title if heading == title else heading
     language = _language(tree)
     scripted = "script" in markup.names
-    short = _visible(tree, said, markup) if words <= notfound.SHORT else ""
-    apology = notfound.said(title, heading or _first_text(tree, "h2"), short)
+    apology = _apology(tree, said, title, heading or _first_text(tree, "h2"), words <= notfound.SHORT, markup)
     return PageFacts(
         title=title,
         heading=heading,
@@ -74,6 +73,13 @@ def facts_of(tree: LexborHTMLParser, said: str, dated: bool, url: Url, base: Url
         app=scripted and not apology and words <= notfound.SHORT and _is_shell(tree, words, markup),
         home="canonical" in markup.source and _is_home(markup.source, url, base),
     )
+
+
+def _apology(tree: LexborHTMLParser, said: str, title: str, heading: str, short: bool, markup: Markup) -> str:
+    """How a page says of itself that it is not there."""
+    if not notfound.may_say(f"{title} {heading} {said[:ENOUGH_TEXT] if short else ''}"):
+        return ""
+    return notfound.said(title, heading, _visible(tree, said, markup) if short else "")
 
 
 def _visible(tree: LexborHTMLParser, said: str, markup: Markup) -> str:

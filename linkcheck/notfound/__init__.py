@@ -108,18 +108,18 @@ def said(title: str, heading: str, opening: str = "") -> str:
 
     Empty where it does not; `opening` is empty for a page that is not short.
     """
-    if _may_hold(f"{title} {heading}") and (named := _in_name(title) or _in_name(heading)):
+    if may_say(f"{title} {heading}") and (named := _in_name(title) or _in_name(heading)):
         return named
     return in_opening(opening) if opening else ""
 
 
 def in_name(text: str) -> str:
     """The sentence that a title or heading consists of, a site's name beside it left out; empty where it is none."""
-    return _in_name(text) if _may_hold(text) else ""
+    return _in_name(text) if may_say(text) else ""
 
 
-def _may_hold(text: str) -> bool:
-    """The quick no: most titles have no word that is a sign."""
+def may_say(text: str) -> bool:
+    """The quick no: most texts have no word that is a sign."""
     if not _SIGNALS.isdisjoint(_TOKEN.findall(text.lower())):
         return True
     if text.isascii() or not _UNSPACED_LETTER.search(text):
@@ -185,7 +185,7 @@ def in_opening(text: str) -> str:
     It must name the thing that is missing.
     """
     text = unicodedata.normalize("NFC", text[:OPENING])
-    if not _may_hold(text):
+    if not may_say(text):
         return ""
     return next(filter(None, map(_run, _END.split(text))), "")
 

@@ -74,6 +74,7 @@ OF_A_LIBRARY = a_page(title="Archive", text="The old catalogue is no longer avai
         (a_page(title="x", text="The page you requested is no longer available.", words=9), NOT_FOUND_404, [CONVICTED]),
         (IN_DOCUMENTATION, got(page=a_page(title="Welcome", words=900)), [DOUBTFUL]),
         (a_page(title="Page 404", words=90), NOT_FOUND_404, [DOUBTFUL]),
+        (a_page(title="Page 404", words=90), got(page=a_page(title="Page 1990962469", words=90)), [DOUBTFUL]),
         (a_page(title="Error 404", words=90), NOT_FOUND_404, [CONVICTED]),
     ],
 )
