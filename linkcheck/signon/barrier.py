@@ -69,10 +69,12 @@ def is_challenge(seen: Testimony) -> bool:
 def barrier(target: Target) -> Barrier | None:
     """What stands before a target, by what its witnesses saw; None where it is open, or cannot be told."""
     seen = target.scanned
+    if seen is not None and seen.succeeded and not seen.redirects and not may_be_login(seen.page):
+        return None  # as nearly all are done with
     if (asked := _asked(target)) is not None:
         header = asked.headers.get("www-authenticate", "")
         return Barrier(Kind.CHALLENGE, asked, urls.host(asked.final_url), systems.by_challenge(header))
-    if seen is None or seen.wall or (seen.succeeded and not seen.redirects and not may_be_login(seen.page)):
+    if seen is None or seen.wall:
         return None
     return _sign_on(target, seen) or _in_place(target, seen)
 
