@@ -5,6 +5,7 @@ from __future__ import annotations
 from linkcheck.model import Advice, Finding, Verdict
 
 BY_MESSAGE = {
+    "moved.refresh-to-nothing": Advice("replace-or-remove", "Find the page's new address, or remove the link"),
     "status.gone": Advice("remove", "Remove the link: the owner took the page down on purpose"),
     "no-answer.tls": Advice("tell-owner", "Tell the owner of the host, and link elsewhere until it is mended"),
     "no-answer.tls-incomplete-chain": Advice(
