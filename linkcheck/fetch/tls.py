@@ -7,15 +7,16 @@ the other side's certificate come with it. Whether a host may be asked is never 
 from __future__ import annotations
 
 import ssl
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from linkcheck.model import Certificate, TlsFailure, TlsProblem
+
+if TYPE_CHECKING:
+    from cryptography import x509
 
 MOST_NAMES = 5
 """Names of a certificate that are told."""
 LONGEST_NAME = 100
-MOST_CERTIFICATES = 10
-"""Of a chain, that are looked at."""
 
 BY_CODE = {
     9: TlsProblem.NOT_YET_VALID,
@@ -61,37 +62,44 @@ def unchecked() -> ssl.SSLContext:
     return context
 
 
-def chain_of(connection: ssl.SSLSocket) -> list[bytes]:
-    """The certificates that the other side sent, its own first, in DER."""
-    own = connection.getpeercert(binary_form=True)
-    listed = getattr(connection, "get_unverified_chain", None)  # from Python 3.13 on
-    chain: Iterable[bytes] = listed() if listed is not None else filter(None, (own,))
-    return list(chain)[:MOST_CERTIFICATES]
-
-
-def failure(problem: TlsProblem, chain: list[bytes]) -> TlsFailure:
-    """What is wrong, with what the certificates say of it. Whatever they hold, they only ever say less."""
+def failure(problem: TlsProblem, shown: bytes | None) -> TlsFailure:
+    """What is wrong, with what the other side's own certificate (DER) says of it, if it could be had and be read."""
     from cryptography import x509  # only for what fails
 
+    unreadable = (
+        ValueError,
+        TypeError,
+        x509.DuplicateExtension,
+        x509.InvalidVersion,
+        x509.UnsupportedGeneralNameType,
+    )
+    if shown is None:
+        return TlsFailure(problem)
     try:
-        own = x509.load_der_x509_certificate(chain[0])
-        until, since = own.not_valid_after_utc, own.not_valid_before_utc
-        issuer = _name(own.issuer.rfc4514_string())
-        if problem is TlsProblem.UNKNOWN_ISSUER and own.issuer == own.subject:
-            problem = TlsProblem.SELF_SIGNED
-        elif problem is TlsProblem.UNKNOWN_ISSUER and _names_issuers(own):
-            problem = TlsProblem.INCOMPLETE_CHAIN
-        return TlsFailure(problem, until.date(), since.date(), _names(own), issuer)
-    except (IndexError, ValueError, TypeError, x509.ExtensionNotFound):
+        return _told(problem, x509.load_der_x509_certificate(shown))
+    except unreadable:  # whoever made it may have put anything there
         return TlsFailure(problem)
 
 
-def _names_issuers(own: object) -> bool:
+def _told(problem: TlsProblem, own: x509.Certificate) -> TlsFailure:
+    if problem is TlsProblem.UNKNOWN_ISSUER and own.issuer == own.subject:
+        problem = TlsProblem.SELF_SIGNED
+    elif problem is TlsProblem.UNKNOWN_ISSUER and _names_issuer(own):
+        problem = TlsProblem.INCOMPLETE_CHAIN
+    return TlsFailure(
+        problem,
+        until=own.not_valid_after_utc.date(),
+        since=own.not_valid_before_utc.date(),
+        names=_names(own),
+        issuer=own.issuer.rfc4514_string()[:LONGEST_NAME],
+    )
+
+
+def _names_issuer(own: x509.Certificate) -> bool:
     """Whether it says where its issuer's certificate can be had, which browsers then get (RFC 5280, 4.2.2.1)."""
     from cryptography import x509
     from cryptography.x509.oid import AuthorityInformationAccessOID
 
-    assert isinstance(own, x509.Certificate)
     try:
         access = own.extensions.get_extension_for_class(x509.AuthorityInformationAccess).value
     except x509.ExtensionNotFound:
@@ -99,20 +107,15 @@ def _names_issuers(own: object) -> bool:
     return any(one.access_method == AuthorityInformationAccessOID.CA_ISSUERS for one in access)
 
 
-def _names(own: object) -> tuple[str, ...]:
+def _names(own: x509.Certificate) -> tuple[str, ...]:
     from cryptography import x509
 
-    assert isinstance(own, x509.Certificate)
     try:
         names = own.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     except x509.ExtensionNotFound:
         return ()
     told = (*names.get_values_for_type(x509.DNSName), *map(str, names.get_values_for_type(x509.IPAddress)))
-    return tuple(map(_name, told[:MOST_NAMES]))
-
-
-def _name(text: str) -> str:
-    return text[:LONGEST_NAME]
+    return tuple(name[:LONGEST_NAME] for name in told[:MOST_NAMES])
 
 
 def certificate(connection: ssl.SSLSocket) -> Certificate | None:

@@ -299,10 +299,10 @@ class Witness:
         if found is None:
             return None
         problem = tls.problem_of(found)
-        chain = self._chain_of(url) if tls.concerns_certificate(problem) else []
-        return tls.failure(problem, chain)
+        return tls.failure(problem, self._shown_by(url) if tls.concerns_certificate(problem) else None)
 
-    def _chain_of(self, url: Url) -> list[bytes]:
+    def _shown_by(self, url: Url) -> bytes | None:
+        """The certificate (DER) that a host shows, whatever it is worth."""
         host, port = urls.host(url), urls.port(url)
         try:
             opened = open_socket(self._network, host, port, self._network.connect_timeout)
@@ -311,9 +311,9 @@ class Witness:
                 self._watchman.connected(secure)
                 secure.settimeout(self._network.connect_timeout)
                 secure.do_handshake()
-                return tls.chain_of(secure)
+                return secure.getpeercert(binary_form=True)
         except (OSError, ValueError):
-            return []
+            return None
 
     def _request(self, url: Url, cookie: str) -> requests.PreparedRequest:
         """A copy of one prepared request: preparing each is a fifth of an exchange, and would rewrite the address."""
