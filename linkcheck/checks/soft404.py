@@ -108,18 +108,26 @@ def _questions(target: Target, sibling: Testimony | None) -> Iterator[Ask]:
 def _says_so(target: Target, page: PageFacts) -> Iterator[Finding | Ask]:
     sibling, second = target.answer(Why.SIBLING), target.witnessed
     yield from _questions(target, sibling)
-    args = {"words": page.apology}
-    told = Evidence("page-text", page.apology)
     is_called_so = not _speaks_of_others(page)
-    knows_404 = sibling is not None and sibling.status in NOT_THERE
-    if knows_404 and is_called_so and second is None:
+    if sibling is not None and sibling.status in NOT_THERE and is_called_so and second is None:
         yield Ask(Why.WITNESS, target.url, target.url)
-    if sibling is not None and second is not None and _is_same_error(second, sibling):
-        yield _finding(target, Verdict.BROKEN, "soft404.error-page", args, (told,), 0.95)
-    elif knows_404 and second is not None and is_called_so and _is_called_error(second, page):
-        yield _finding(target, Verdict.BROKEN, "soft404.error-page", args, (told,), 0.8)
-    elif sibling is None or sibling.succeeded or not _speaks_of_others(page):
-        yield _finding(target, Verdict.UNVERIFIED, "soft404.doubtful", args, (told,), 0.6)
+    args, told = {"words": page.apology}, (Evidence("page-text", page.apology),)
+    confidence = _confirmed(page, sibling, second)
+    if confidence:
+        yield _finding(target, Verdict.BROKEN, "soft404.error-page", args, told, confidence)
+    elif sibling is None or sibling.succeeded or is_called_so:
+        yield _finding(target, Verdict.UNVERIFIED, "soft404.doubtful", args, told, 0.6)
+
+
+def _confirmed(page: PageFacts, sibling: Testimony | None, second: Testimony | None) -> float:
+    """How sure it is that a page that says so is an error page; 0 where nobody confirms it."""
+    if sibling is None or second is None:
+        return 0.0
+    if _is_same_error(second, sibling):
+        return 0.95
+    if sibling.status in NOT_THERE and not _speaks_of_others(page) and _is_called_error(second, page):
+        return 0.8
+    return 0.0
 
 
 def _is_same_error(second: Testimony, sibling: Testimony) -> bool:
