@@ -173,6 +173,7 @@ def test_an_interrupt_while_a_login_is_done_leaves_the_report_of_the_last_run(tm
     assert report_in(tmp_path) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("moment", [0.0, 0.1, 0.2, 0.4, 0.7, 1.0, 1.5])
 def test_an_interrupt_at_any_moment_leaves_a_whole_report(tmp_path: Path, moment: float) -> None:
     """While links are found, targets asked, suspects confirmed, all is judged, places are read, files are written."""
@@ -226,6 +227,7 @@ def test_two_signals_at_the_same_moment_are_one_and_nothing_is_raised_while_they
 # Killed.
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("moment", [0.0, 0.2, 0.4, 0.6, 0.8, 1.2])
 def test_a_run_that_is_killed_leaves_a_whole_report_and_no_process_and_the_next_one_tidies_up(
     tmp_path: Path, moment: float
